@@ -1,0 +1,5 @@
+/// The program's entrance.
+@NullMarked
+package dev.winnow;
+
+import org.jspecify.annotations.NullMarked;

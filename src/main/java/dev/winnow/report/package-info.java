@@ -1,0 +1,5 @@
+/// One document model and its five renderers.
+@NullMarked
+package dev.winnow.report;
+
+import org.jspecify.annotations.NullMarked;

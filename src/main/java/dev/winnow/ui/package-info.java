@@ -1,0 +1,5 @@
+/// The window.
+@NullMarked
+package dev.winnow.ui;
+
+import org.jspecify.annotations.NullMarked;
