@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /// Import, readout and reports in one go, without a workspace.
 @Command(name = "analyze")
 final class AnalyzeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*")
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "data")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--exposures", paramLabel = "FILE")

@@ -64,6 +64,9 @@ public final class Cli {
                 .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
         try {
             return line.execute(args);
+        } catch (Error e) {
+            // a fault in the installation or no memory left: still a sentence and a code
+            return failed(console, e);
         } finally {
             out.flush();
             err.flush();
@@ -84,7 +87,7 @@ public final class Cli {
         return BAD_INPUT;
     }
 
-    private int failed(Console console, Exception e) {
+    private int failed(Console console, Throwable e) {
         Failures failures = Failures.of(e, console.shared());
         say(console, failures);
         if (console.shared().debug) {

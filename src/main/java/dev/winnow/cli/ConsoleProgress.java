@@ -81,9 +81,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         return () -> interrupt.remove(action);
     }
 
-    /// Clears the line, so that what follows starts on a clean one.
     @Override
-    public synchronized void close() {
+    public void close() {
+        clear();
+    }
+
+    /// Clears the line, so that what follows starts on a clean one.
+    synchronized void clear() {
         if (dirty) {
             err.print("\r" + " ".repeat(WIDTH) + "\r");
             err.flush();

@@ -69,7 +69,7 @@ final class ExperimentCommand {
     }
 
     @Command(name = "show")
-    int show(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int show(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         try (Session session = console.open()) {
             Experiment e = Lookup.experiment(session, name);
             List<String> lines = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ExperimentCommand {
 
     @Command(name = "edit")
     int edit(
-            @Parameters(paramLabel = "EXPERIMENT") String name,
+            @Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name,
             @Option(names = "--name", paramLabel = "NAME") Optional<String> newName,
             @Option(names = "--notes", paramLabel = "TEXT") Optional<String> notes,
             @Option(names = "--design", paramLabel = "FILE") Optional<Path> design)
@@ -114,38 +114,38 @@ final class ExperimentCommand {
     }
 
     @Command(name = "start")
-    int start(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int start(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.START);
     }
 
     @Command(name = "pause")
-    int pause(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int pause(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.PAUSE);
     }
 
     @Command(name = "resume")
-    int resume(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int resume(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.RESUME);
     }
 
     @Command(name = "stop")
-    int stop(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int stop(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.STOP);
     }
 
     @Command(name = "archive")
-    int archive(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int archive(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.ARCHIVE);
     }
 
     @Command(name = "unarchive")
-    int unarchive(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int unarchive(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return move(name, Lifecycle.Action.UNARCHIVE);
     }
 
     @Command(name = "conclude")
     int conclude(
-            @Parameters(paramLabel = "EXPERIMENT") String name,
+            @Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name,
             @Option(names = "--outcome", paramLabel = "OUTCOME", required = true) Conclusion.Outcome outcome,
             @Option(names = "--comment", paramLabel = "TEXT") Optional<String> comment)
             throws Exception {
@@ -154,29 +154,29 @@ final class ExperimentCommand {
     }
 
     @Command(name = "duplicate")
-    int duplicate(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int duplicate(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return change(name, (session, e) -> session.experiments().duplicate(e.id()));
     }
 
     @Command(name = "undo")
-    int undo(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int undo(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return change(name, (session, e) -> session.experiments().undo(e.id()));
     }
 
     @Command(name = "redo")
-    int redo(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int redo(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         return change(name, (session, e) -> session.experiments().redo(e.id()));
     }
 
     @Command(name = "restore")
     int restore(
-            @Parameters(paramLabel = "EXPERIMENT") String name, @Parameters(paramLabel = "REVISION") long revision)
+            @Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name, @Parameters(paramLabel = "REVISION") long revision)
             throws Exception {
         return change(name, (session, e) -> session.experiments().restore(e.id(), revision));
     }
 
     @Command(name = "run")
-    int run(@Parameters(paramLabel = "EXPERIMENT") String name) throws Exception {
+    int run(@Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment") String name) throws Exception {
         try (Session session = console.open()) {
             Experiment e = Lookup.experiment(session, name);
             Run run;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// The revisions of an experiment, newest first.
 @Command(name = "history")
 final class HistoryCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "EXPERIMENT")
+    @Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment")
     private String experiment = "";
 
     private final Console console;

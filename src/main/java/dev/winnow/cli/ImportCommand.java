@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /// Imports files into the workspace as the dataset of an experiment.
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*")
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "data")
     private List<Path> files = List.of();
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
                                     target.fresh.orElse(""),
                                     session.datasets().suggestDesign(preview, mapping));
             DatasetRef ref = session.datasets().importFiles(e.id(), preview, mapping, progress);
-            progress.close();
+            progress.clear();
             return console.print(new Answer(
                     Map.of("experiment", e.id(), "dataset", ref),
                     List.of(Console.TEXTS.get("imported", String.valueOf(ref.rows()), ref.name(), e.name()))));

@@ -34,7 +34,7 @@ final class ProjectCommand {
     }
 
     @Command(name = "rename")
-    int rename(@Parameters(paramLabel = "PROJECT") String project, @Parameters(paramLabel = "NAME") String name)
+    int rename(@Parameters(paramLabel = "PROJECT", descriptionKey = "project") String project, @Parameters(paramLabel = "NAME") String name)
             throws Exception {
         try (Session session = console.open()) {
             return one(session.projects().rename(Lookup.project(session, project).id(), name));
@@ -42,14 +42,14 @@ final class ProjectCommand {
     }
 
     @Command(name = "archive")
-    int archive(@Parameters(paramLabel = "PROJECT") String project) throws Exception {
+    int archive(@Parameters(paramLabel = "PROJECT", descriptionKey = "project") String project) throws Exception {
         try (Session session = console.open()) {
             return one(session.projects().archive(Lookup.project(session, project).id(), true));
         }
     }
 
     @Command(name = "unarchive")
-    int unarchive(@Parameters(paramLabel = "PROJECT") String project) throws Exception {
+    int unarchive(@Parameters(paramLabel = "PROJECT", descriptionKey = "project") String project) throws Exception {
         try (Session session = console.open()) {
             return one(session.projects().archive(Lookup.project(session, project).id(), false));
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /// Writes the files of an experiment's latest readout; computes it first when there is none.
 @Command(name = "report")
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "EXPERIMENT")
+    @Parameters(paramLabel = "EXPERIMENT", descriptionKey = "experiment")
     private String experiment = "";
 
     @Option(names = "--out", paramLabel = "DIR")
@@ -47,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
             List<String> files = session.reports().write(run, formats, out, progress).stream()
                     .map(Path::toString)
                     .toList();
-            progress.close();
+            progress.clear();
             return console.print(new Answer(Map.of("files", files), files));
         }
     }

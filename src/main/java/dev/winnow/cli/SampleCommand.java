@@ -29,7 +29,7 @@ final class SampleCommand implements Callable<Integer> {
             progress.at(0, Console.TEXTS.get("sample.making"));
             List<String> files =
                     Samples.write(out, seed, progress).stream().map(Path::toString).toList();
-            progress.close();
+            progress.clear();
             return console.print(new Answer(Map.of("seed", seed, "files", files), files));
         }
     }

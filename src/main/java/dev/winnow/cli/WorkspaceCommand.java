@@ -39,7 +39,7 @@ final class WorkspaceCommand {
         try (Session session = console.open();
                 ConsoleProgress progress = console.progress()) {
             List<String> problems = session.maintenance().validate(progress);
-            progress.close();
+            progress.clear();
             console.print(new Answer(
                     Map.of("ok", problems.isEmpty(), "problems", problems),
                     problems.isEmpty() ? List.of(Console.TEXTS.get("workspace.sound")) : problems));
@@ -69,7 +69,7 @@ final class WorkspaceCommand {
         try (Session session = console.open();
                 ConsoleProgress progress = console.progress()) {
             Path written = session.maintenance().exportTo(file, progress);
-            progress.close();
+            progress.clear();
             return file(written);
         }
     }
