@@ -8,9 +8,15 @@ import java.util.UUID;
 
 /// Runs of readouts.
 public final class Analyses {
+    private final Calls calls;
+
+    Analyses(Calls calls) {
+        this.calls = calls;
+    }
+
     /// Rolls up, computes and stores a readout.
     public Run run(UUID experiment, Progress progress) throws WorkspaceException, InputException {
-        throw new IllegalStateException("" + experiment + progress);
+        throw new IllegalStateException("" + calls.store().folder() + "" + experiment + progress);
     }
 
     /// Newest first.

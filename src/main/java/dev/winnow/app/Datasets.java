@@ -14,8 +14,14 @@ import java.util.UUID;
 
 /// The datasets of a workspace. All methods that take a [Progress] are long: off the FX thread.
 public final class Datasets {
+    private final Calls calls;
+
+    Datasets(Calls calls) {
+        this.calls = calls;
+    }
+
     public List<DatasetRef> list() throws WorkspaceException {
-        throw new IllegalStateException();
+        throw new IllegalStateException("" + calls.store().folder());
     }
 
     public DatasetRef get(UUID dataset) throws WorkspaceException {

@@ -1,54 +1,112 @@
 package dev.winnow.app;
 
+import dev.winnow.store.Author;
+import dev.winnow.store.Store;
+import dev.winnow.store.StoreException;
+import dev.winnow.store.WorkspaceFolder;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 
-/// An open workspace and everything that can be done in it.
+/// An open workspace and everything that can be done in it. Safe to use from several threads.
 public final class Session implements AutoCloseable {
-    /// Opens the workspace in `folder`, and makes it if the folder is empty or missing.
+    private final Store store;
+    private final Projects projects;
+    private final Experiments experiments;
+    private final Datasets datasets;
+    private final Analyses analyses;
+    private final Reports reports;
+    private final Maintenance maintenance;
+    private final Audit audit;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Session(Store store) {
+        this.store = store;
+        var calls = new Calls(store);
+        projects = new Projects(calls);
+        experiments = new Experiments(calls);
+        datasets = new Datasets(calls);
+        analyses = new Analyses(calls);
+        reports = new Reports(calls);
+        maintenance = new Maintenance(calls);
+        audit = new Audit(calls);
+    }
+
+    /// Opens the workspace in `folder`, and makes it if the folder is empty or missing. When another Winnow has it
+    /// open, this session can only read; see [#readOnly].
     ///
     /// @throws WorkspaceException if the folder holds something else, is of a newer Winnow, or is damaged
     public static Session open(Path folder) throws WorkspaceException {
-        throw new WorkspaceException(folder, "not yet");
+        return open(folder, Author.current());
+    }
+
+    /// The same as somebody, by a clock.
+    public static Session open(Path folder, Author author) throws WorkspaceException {
+        try {
+            return new Session(Store.open(new WorkspaceFolder(folder), author));
+        } catch (StoreException e) {
+            throw Calls.failed(e);
+        }
     }
 
     public Path folder() {
-        throw new IllegalStateException();
+        return store.folder().root();
     }
 
+    /// The folder's own name.
     public String name() {
-        throw new IllegalStateException();
+        return store.folder().name();
     }
 
     /// Why nothing can be changed, as a sentence; empty when this session owns the workspace.
     public Optional<String> readOnly() {
-        throw new IllegalStateException();
+        return store.database().readOnly();
+    }
+
+    /// Whether the last session was killed; the workspace was checked when this one opened it, and is sound.
+    public boolean recovered() {
+        return store.recovered();
     }
 
     public Projects projects() {
-        throw new IllegalStateException();
+        return projects;
     }
 
     public Experiments experiments() {
-        throw new IllegalStateException();
+        return experiments;
     }
 
     public Datasets datasets() {
-        throw new IllegalStateException();
+        return datasets;
     }
 
     public Analyses analyses() {
-        throw new IllegalStateException();
+        return analyses;
     }
 
     public Reports reports() {
-        throw new IllegalStateException();
+        return reports;
     }
 
     public Maintenance maintenance() {
-        throw new IllegalStateException();
+        return maintenance;
     }
 
+    public Audit audit() {
+        return audit;
+    }
+
+    /// Gives the workspace back. Nothing can be lost here: every change is on disk when its call returns.
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            store.close();
+        } catch (StoreException e) {
+            LoggerFactory.getLogger(Session.class).warn("closing {}", folder(), e);
+        }
+    }
 }

@@ -43,21 +43,24 @@ final class Frame {
         double left = plot.y().scale() == Scale.CATEGORY
                 ? Math.min(width * 0.34, widest(plot.y().categories()) + 14)
                 : 60;
-        this.x = axis(plot.x(), extent(plot, plot.x(), true), Math.max(40, width - gutter - left), 78);
+        this.x = axis(plot.x(), extent(plot, plot.x(), true), Math.max(40, width - gutter - left), 62);
         this.y = axis(plot.y(), extent(plot, plot.y(), false), Math.max(20, height - top - 36), 34);
         if (plot.y().scale() == Scale.CATEGORY) {
             double room = width * 0.34 - 10;
             y.setTickUnit(unit(plot.y(), 1, room));
             y.setInverted(true);
         }
+        if (plot.marks().stream().anyMatch(Mark.Density.class::isInstance)) {
+            y.setTickLabelsVisible(false);
+        }
         x.setLabel(plot.x().label().isEmpty() ? null : plot.x().label());
         var xy = new XYPlot(new XYSeriesCollection(), x, y, new XYLineAndShapeRenderer());
         xy.setBackgroundPaint(null);
         xy.setOutlineVisible(false);
-        xy.setInsets(new RectangleInsets(top, 0, 2, gutter));
+        xy.setInsets(new RectangleInsets(top, 0, 6, gutter));
         xy.setAxisOffset(RectangleInsets.ZERO_INSETS);
         xy.setDomainGridlinesVisible(plot.y().scale() == Scale.CATEGORY);
-        xy.setRangeGridlinesVisible(plot.y().scale() != Scale.CATEGORY);
+        xy.setRangeGridlinesVisible(plot.y().scale() != Scale.CATEGORY && y.isTickLabelsVisible());
         xy.setDomainGridlinePaint(theme.grid());
         xy.setRangeGridlinePaint(theme.grid());
         xy.setDomainGridlineStroke(new BasicStroke(1));
@@ -115,7 +118,8 @@ final class Frame {
             @Override
             public StringBuffer format(double value, StringBuffer to, FieldPosition at) {
                 String label = Numerals.tick(axis, value, step);
-                return to.append(room > 0 ? PlotFonts.fit(label, PlotFonts.regular(SIZE), room) : label);
+                return to.append(
+                        PlotFonts.drawable(room > 0 ? PlotFonts.fit(label, PlotFonts.regular(SIZE), room) : label));
             }
 
             @Override

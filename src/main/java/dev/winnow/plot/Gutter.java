@@ -78,7 +78,7 @@ final class Gutter {
                 default -> {}
             }
         }
-        ends(g, ends, area, theme, bold, room);
+        ends(g, ends, area, theme, size, room);
         top(g, top, theme, bold, regular, width);
         axisLabel(g, plot, area, theme, regular, top.isEmpty());
     }
@@ -88,12 +88,12 @@ final class Gutter {
         if (!plot.y().label().isEmpty() && plot.y().scale() != Scale.CATEGORY) {
             g.setFont(font);
             g.setPaint(theme.muted());
-            text(g, plot.y().label(), Math.max(0, area.getMinX() - 40), area.getMinY() - (alone ? 9 : 22));
+            text(g, plot.y().label(), Math.max(2, area.getMinX() - 40), area.getMinY() - (alone ? 9 : 22));
         }
     }
 
     private static void ends(
-            Graphics2D g, List<Label> labels, Rectangle2D area, PlotTheme theme, Font font, double room) {
+            Graphics2D g, List<Label> labels, Rectangle2D area, PlotTheme theme, float size, double room) {
         labels.sort(Comparator.comparingDouble(Label::y));
         double[] at = new double[labels.size()];
         double least = area.getMinY() + 4;
@@ -115,6 +115,7 @@ final class Gutter {
                 g.setStroke(new BasicStroke(0.6f));
                 g.draw(new Line2D.Double(label.x() + 4, label.y(), x - 2, at[i]));
             }
+            Font font = label.ink() == Ink.NEUTRAL ? PlotFonts.regular(size) : PlotFonts.bold(size);
             g.setPaint(words);
             g.setFont(font);
             text(g, PlotFonts.fit(label.text(), font, room), x, at[i] + 4);
@@ -140,6 +141,6 @@ final class Gutter {
     }
 
     private static void text(Graphics2D g, String text, double x, double y) {
-        g.drawString(text, (float) x, (float) y);
+        g.drawString(PlotFonts.drawable(text), (float) x, (float) y);
     }
 }

@@ -56,6 +56,11 @@ public final class PlotFonts {
         return clipped(head, low) + "…" + tail;
     }
 
+    /// The text with the minus sign, which the family lacks, as the dash of the same look.
+    static String drawable(String text) {
+        return text.replace('\u2212', '\u2013');
+    }
+
     private static String clipped(String text, int length) {
         int end = length > 0 && Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end).stripTrailing();

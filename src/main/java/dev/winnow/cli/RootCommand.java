@@ -1,0 +1,31 @@
+package dev.winnow.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `winnow` itself: opens the window.
+@Command(name = "winnow", synopsisSubcommandLabel = "[COMMAND]")
+final class RootCommand implements Callable<Integer> {
+    @Mixin
+    private final Shared shared;
+
+    @Option(names = "--version")
+    private boolean version;
+
+    private final Console console;
+
+    RootCommand(Console console) {
+        this.console = console;
+        this.shared = console.shared();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (version) {
+            return console.print(Version.answer());
+        }
+        return new OpenCommand(console).call();
+    }
+}
