@@ -1,5 +1,8 @@
 package dev.winnow.cli;
 
+import dev.winnow.app.Version;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,9 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (version) {
-            return console.print(Version.answer());
+            return console.print(new Answer(
+                    Map.of("name", "winnow", "version", Version.number(), "java", Runtime.version().toString()),
+                    List.of(Version.engine())));
         }
         return new OpenCommand(console).call();
     }
