@@ -33,6 +33,7 @@ final class Commands {
         List<String> named = ALL.keySet().stream().filter(given::contains).toList();
         boolean versionOnly = named.isEmpty() && given.contains("--version");
         CommandLine root = new CommandLine(new RootCommand(console));
+        root.addMixin("shared", console.shared());
         if (!versionOnly && !given.isEmpty()) {
             for (String name : named.isEmpty() ? ALL.keySet() : named) {
                 Function<Console, Object> maker = ALL.get(name);

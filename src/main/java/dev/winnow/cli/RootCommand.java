@@ -5,15 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `winnow` itself: opens the window.
 @Command(name = "winnow", synopsisSubcommandLabel = "[COMMAND]")
 final class RootCommand implements Callable<Integer> {
-    @Mixin
-    private final Shared shared;
-
     @Option(names = "--version")
     private boolean version;
 
@@ -21,7 +17,6 @@ final class RootCommand implements Callable<Integer> {
 
     RootCommand(Console console) {
         this.console = console;
-        this.shared = console.shared();
     }
 
     @Override
