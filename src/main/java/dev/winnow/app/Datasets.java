@@ -1,72 +1,168 @@
 package dev.winnow.app;
 
+import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.data.LedgerEntry;
 import dev.winnow.data.Mapping;
+import dev.winnow.data.MappingSuggestion;
 import dev.winnow.data.Preview;
+import dev.winnow.data.Previews;
 import dev.winnow.data.ReadOptions;
 import dev.winnow.experiment.Design;
+import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.InputException;
+import dev.winnow.experiment.Revision;
+import dev.winnow.json.Json;
+import dev.winnow.store.DatasetRepository;
+import dev.winnow.store.StoreException;
+import dev.winnow.store.StoredDataset;
 import dev.winnow.task.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
 
 /// The datasets of a workspace. All methods that take a [Progress] are long: off the FX thread.
 public final class Datasets {
     private final Calls calls;
+    private final Shelf shelf;
+    private final Experiments experiments;
 
-    Datasets(Calls calls) {
+    Datasets(Calls calls, Shelf shelf, Experiments experiments) {
         this.calls = calls;
+        this.shelf = shelf;
+        this.experiments = experiments;
     }
 
+    private DatasetRepository repository() {
+        return calls.store().datasets();
+    }
+
+    /// Newest first.
     public List<DatasetRef> list() throws WorkspaceException {
-        throw new IllegalStateException("" + calls.store().folder());
+        return calls.read(() -> {
+            List<DatasetRef> all = new ArrayList<>();
+            for (StoredDataset d : repository().list()) {
+                all.add(reference(d));
+            }
+            return List.copyOf(all);
+        });
     }
 
     public DatasetRef get(UUID dataset) throws WorkspaceException {
-        throw new IllegalStateException("" + dataset);
+        return calls.read(() -> require(dataset));
     }
 
     /// Reads the first rows with detected options.
     public Preview preview(List<Path> files, Progress progress) throws InputException {
-        throw new IllegalStateException("" + files + progress);
+        return new Previews().preview(files, Optional.empty(), progress);
     }
 
     /// The same with given options.
     public Preview preview(List<Path> files, ReadOptions options, Progress progress) throws InputException {
-        throw new IllegalStateException("" + files + options + progress);
+        return new Previews().preview(files, Optional.of(options), progress);
     }
 
     /// The mapping used last for files with this header, or the best guess.
     public Mapping suggestMapping(Preview preview) throws WorkspaceException {
-        throw new IllegalStateException("" + preview);
+        return calls.read(() -> {
+            Optional<String> remembered = repository().mapping(header(preview));
+            if (remembered.isPresent()) {
+                try {
+                    return Json.read(remembered.get(), Mapping.class);
+                } catch (JacksonException e) {
+                    // Of a Winnow that knew other layouts: the guess is as good as on the first day.
+                    return MappingSuggestion.suggest(preview);
+                }
+            }
+            return MappingSuggestion.suggest(preview);
+        });
     }
 
     /// The design that fits a mapping: variants as they stand in the data, metrics as mapped.
     public Design suggestDesign(Preview preview, Mapping mapping) throws InputException {
-        throw new IllegalStateException("" + preview + mapping);
+        return MappingSuggestion.suggestDesign(preview, mapping);
     }
 
-    /// Imports the files into the workspace and makes them the experiment's dataset.
+    /// Imports the files into the workspace and makes them the experiment's dataset, as one step: when this is
+    /// cancelled or fails, neither is there.
     public DatasetRef importFiles(UUID experiment, Preview preview, Mapping mapping, Progress progress)
             throws WorkspaceException, InputException {
-        throw new IllegalStateException("" + experiment + preview + mapping + progress);
+        calls.requireWritable();
+        Experiment target = experiments.get(experiment);
+        if (target.archived()) {
+            throw Calls.refused("archivedFixed", "archived", target.name());
+        }
+        UUID id = UUID.randomUUID();
+        boolean kept = false;
+        try {
+            DatasetRef imported = shelf.add(id, preview, mapping, progress);
+            progress.check();
+            calls.write(() -> {
+                repository().add(new StoredDataset(
+                        id, imported.name(), imported.fingerprint(), imported.rows(), imported.bytes(),
+                        imported.importedAt(), Json.write(imported)));
+                repository().remember(header(preview), Json.write(mapping));
+                calls.store().audit().note("dataset.import", id, imported.name());
+                Revision head = experiments.head(experiment);
+                Experiment now = calls.store().experiments().experiment(head);
+                return experiments.save(
+                        now.withDataset(id), Calls.TEXTS.get("note.dataset", imported.name()), head);
+            });
+            kept = true;
+            return imported;
+        } finally {
+            shelf.settle(id, kept);
+        }
     }
 
-    /// Keeps another mapping for a dataset that is already there.
+    /// Keeps another mapping for a dataset that is already there; runs made with the old one become stale.
     public DatasetRef remap(UUID dataset, Mapping mapping) throws WorkspaceException, InputException {
-        throw new IllegalStateException("" + dataset + mapping);
+        DatasetRef known = get(dataset);
+        shelf.requireFits(known, mapping);
+        return calls.write(() -> {
+            DatasetRef old = require(dataset);
+            if (old.mapping().equals(mapping)) {
+                return old;
+            }
+            var changed = new DatasetRef(
+                    old.id(), old.name(), old.files(), old.fingerprint(), old.rows(), old.bytes(), old.options(),
+                    mapping, old.importedAt());
+            repository().change(dataset, Json.write(changed));
+            calls.store().audit().note("dataset.remap", dataset, Json.write(mapping));
+            return changed;
+        });
     }
 
     /// Profile and first rows of an imported dataset.
     public Preview profile(UUID dataset, Progress progress) throws WorkspaceException {
-        throw new IllegalStateException("" + dataset + progress);
+        DatasetRef known = get(dataset);
+        return shelf.profile(known, progress);
     }
 
     /// Rows that a roll-up would not use.
     public List<LedgerEntry> ledger(UUID dataset, Design design, Progress progress)
             throws WorkspaceException, InputException {
-        throw new IllegalStateException("" + dataset + design + progress);
+        return shelf.rollUp(get(dataset), design, progress).ledger();
+    }
+
+    /// The names of the columns, in order.
+    static List<String> header(Preview preview) {
+        return preview.columns().stream().map(ColumnProfile::name).toList();
+    }
+
+    DatasetRef require(UUID id) throws StoreException {
+        return reference(repository().find(id).orElseThrow(() -> calls.missing("dataset", id)));
+    }
+
+    private DatasetRef reference(StoredDataset stored) throws StoreException {
+        try {
+            return Json.read(stored.payload(), DatasetRef.class);
+        } catch (JacksonException e) {
+            throw new StoreException(
+                    calls.store().folder().database(), Calls.TEXTS.get("dataset.unreadable", stored.name()), e);
+        }
     }
 }
