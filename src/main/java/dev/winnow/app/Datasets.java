@@ -2,6 +2,7 @@ package dev.winnow.app;
 
 import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.DatasetRef;
+import dev.winnow.data.DatasetStore;
 import dev.winnow.data.LedgerEntry;
 import dev.winnow.data.Mapping;
 import dev.winnow.data.MappingSuggestion;
@@ -11,28 +12,34 @@ import dev.winnow.data.ReadOptions;
 import dev.winnow.experiment.Design;
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.InputException;
+import dev.winnow.experiment.Problem;
 import dev.winnow.experiment.Revision;
 import dev.winnow.json.Json;
 import dev.winnow.store.DatasetRepository;
 import dev.winnow.store.StoreException;
 import dev.winnow.store.StoredDataset;
 import dev.winnow.task.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /// The datasets of a workspace. All methods that take a [Progress] are long: off the FX thread.
 public final class Datasets {
     private final Calls calls;
-    private final Shelf shelf;
+    private final DatasetStore shelf;
+    private final Pending pending;
     private final Experiments experiments;
 
-    Datasets(Calls calls, Shelf shelf, Experiments experiments) {
+    Datasets(Calls calls, DatasetStore shelf, Pending pending, Experiments experiments) {
         this.calls = calls;
         this.shelf = shelf;
+        this.pending = pending;
         this.experiments = experiments;
     }
 
@@ -95,33 +102,55 @@ public final class Datasets {
         if (target.archived()) {
             throw Calls.refused("archivedFixed", "archived", target.name());
         }
-        UUID id = UUID.randomUUID();
+        Optional<DatasetRef> imported = Optional.empty();
         boolean kept = false;
+        Path folder = calls.store().folder().datasets();
         try {
-            DatasetRef imported = shelf.add(id, preview, mapping, progress);
-            progress.check();
-            calls.write(() -> {
-                repository().add(new StoredDataset(
-                        id, imported.name(), imported.fingerprint(), imported.rows(), imported.bytes(),
-                        imported.importedAt(), Json.write(imported)));
-                repository().remember(header(preview), Json.write(mapping));
-                calls.store().audit().note("dataset.import", id, imported.name());
-                Revision head = experiments.head(experiment);
-                Experiment now = calls.store().experiments().experiment(head);
-                return experiments.save(
-                        now.withDataset(id), Calls.TEXTS.get("note.dataset", imported.name()), head);
-            });
-            kept = true;
-            return imported;
-        } finally {
-            shelf.settle(id, kept);
+            Path note = pending.beginImport();
+            try {
+                DatasetRef made = shelf.importFiles(name(preview), preview, mapping, progress);
+                imported = Optional.of(made);
+                progress.check();
+                keep(experiment, made, preview);
+                kept = true;
+                return made;
+            } finally {
+                if (imported.isPresent() && !kept) {
+                    shelf.delete(imported.get().id());
+                }
+                Files.deleteIfExists(note);
+            }
+        } catch (IOException e) {
+            throw new WorkspaceException(folder, Calls.TEXTS.get("dataset.write", folder, Calls.reason(e)), e);
         }
+    }
+
+    private void keep(UUID experiment, DatasetRef made, Preview preview) throws WorkspaceException, InputException {
+        calls.write(() -> {
+            repository().add(new StoredDataset(
+                    made.id(), made.name(), made.fingerprint(), made.rows(), made.bytes(), made.importedAt(),
+                    Json.write(made)));
+            repository().remember(header(preview), Json.write(made.mapping()));
+            calls.store().audit().note("dataset.import", made.id(), made.name());
+            Revision head = experiments.head(experiment);
+            Experiment now = calls.store().experiments().experiment(head);
+            return experiments.save(
+                    now.withDataset(made.id()), Calls.TEXTS.get("note.dataset", made.name()), head);
+        });
+    }
+
+    private static String name(Preview preview) {
+        String first = preview.files().stream()
+                .findFirst()
+                .map(f -> String.valueOf(f.getFileName()))
+                .orElse("");
+        int more = preview.files().size() - 1;
+        return more <= 0 ? first : Calls.TEXTS.get("dataset.several", first, Integer.toString(more));
     }
 
     /// Keeps another mapping for a dataset that is already there; runs made with the old one become stale.
     public DatasetRef remap(UUID dataset, Mapping mapping) throws WorkspaceException, InputException {
-        DatasetRef known = get(dataset);
-        shelf.requireFits(known, mapping);
+        requireColumns(get(dataset), mapping);
         return calls.write(() -> {
             DatasetRef old = require(dataset);
             if (old.mapping().equals(mapping)) {
@@ -139,13 +168,43 @@ public final class Datasets {
     /// Profile and first rows of an imported dataset.
     public Preview profile(UUID dataset, Progress progress) throws WorkspaceException {
         DatasetRef known = get(dataset);
-        return shelf.profile(known, progress);
+        try {
+            return shelf.profile(known, progress);
+        } catch (InputException e) {
+            throw new WorkspaceException(shelf.file(dataset), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// Rows that a roll-up would not use.
     public List<LedgerEntry> ledger(UUID dataset, Design design, Progress progress)
             throws WorkspaceException, InputException {
-        return shelf.rollUp(get(dataset), design, progress).ledger();
+        DatasetRef known = get(dataset);
+        return shelf.rollUp(known, design, known.mapping(), progress).ledger();
+    }
+
+    /// Refuses a mapping that names columns which the dataset does not have.
+    private void requireColumns(DatasetRef dataset, Mapping mapping) throws WorkspaceException, InputException {
+        List<String> columns = header(profile(dataset.id(), Progress.none()));
+        List<Problem> problems = new ArrayList<>();
+        Stream.of(
+                        mapping.unit().stream(),
+                        Stream.of(mapping.variant()),
+                        mapping.time().stream(),
+                        mapping.event().stream(),
+                        mapping.segments().stream(),
+                        mapping.metrics().stream()
+                                .flatMap(m -> Stream.of(
+                                                Stream.of(m.column()), m.denominator().stream(), m.covariate().stream())
+                                        .flatMap(c -> c)))
+                .flatMap(c -> c)
+                .filter(c -> !c.isEmpty() && !columns.contains(c))
+                .distinct()
+                .forEach(c -> problems.add(new Problem(
+                        "columnUnknown", "mapping", c,
+                        Calls.TEXTS.get("problem.columnUnknown", c, dataset.name(), String.join(", ", columns)))));
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
     }
 
     /// The names of the columns, in order.
