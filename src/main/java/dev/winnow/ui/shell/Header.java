@@ -22,7 +22,7 @@ final class Header extends HBox {
 
     private final MenuBar menus = new MenuBar();
 
-    /// @param refused told why an action cannot be done
+    /// @param note a few words that stay, such as that nothing can be changed
     Header(Runnable palette, String paletteKey, Runnable inspector, Optional<String> note) {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("header");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,9 +56,10 @@ final class RecentCard extends VBox {
         name.getStyleClass().addAll("link", "strong");
         name.setDisable(missing);
         name.setOnAction(_ -> desktop.places().open(folder));
-        var where = new Label(missing ? TEXT.get("recent.gone", recent.folder()) : home(recent.folder()));
+        var where = new Label(missing ? TEXT.get("recent.gone", recent.folder()) : brief(folder));
         where.getStyleClass().addAll("faint", "small");
         where.setMinWidth(0);
+        where.setTooltip(new Tooltip(recent.folder()));
         var texts = new VBox(2, name, where);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -79,9 +81,14 @@ final class RecentCard extends VBox {
         return row;
     }
 
-    private static String home(String folder) {
-        String home = System.getProperty("user.home", "");
-        return !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
+    /// The last two names of a long path are what tells workspaces apart; the whole stands in the tooltip.
+    static String brief(Path folder) {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (folder.startsWith(home)) {
+            return Path.of("~").resolve(home.relativize(folder)).toString();
+        }
+        int names = folder.getNameCount();
+        return names <= 2 ? folder.toString() : "…" + folder.getFileSystem().getSeparator() + folder.subpath(names - 2, names);
     }
 
     static String when(String instant, Clock clock) {
