@@ -269,6 +269,11 @@ public final class ExperimentView implements ExperimentScreen {
         open.reload();
     }
 
+    /// Shows a state that was read already.
+    void present(OpenExperiment.Loaded loaded) {
+        open.show(loaded);
+    }
+
     /// Starts the import of files, as if they were dropped on the Data tab.
     public void importFiles(List<Path> files) {
         show(Tab.DATA);
