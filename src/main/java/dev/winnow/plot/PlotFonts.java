@@ -56,9 +56,20 @@ public final class PlotFonts {
         return clipped(head, low) + "…" + tail;
     }
 
-    /// The text with the minus sign, which the family lacks, as the dash of the same look.
+    /// The text with the minus sign, which the family lacks, as the dash of the same look; controls, which XML
+    /// cannot hold, become spaces.
     static String drawable(String text) {
-        return text.replace('\u2212', '\u2013');
+        var out = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> {
+                    if (c == 0x2212) {
+                        return 0x2013;
+                    }
+                    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                    return half || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : Character.isISOControl(c) ? ' ' : c;
+                })
+                .forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     private static String clipped(String text, int length) {

@@ -111,7 +111,7 @@ public record WorkspaceFolder(Path root) {
     }
 
     /// What the system says about a failed file operation, without a class name where there is a better word.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.AccessDeniedException _ -> TEXTS.get("reason.denied");
             case java.nio.file.NoSuchFileException _ -> TEXTS.get("reason.missing");
