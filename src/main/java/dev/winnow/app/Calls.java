@@ -5,7 +5,9 @@ import dev.winnow.experiment.Problem;
 import dev.winnow.store.Database;
 import dev.winnow.store.Store;
 import dev.winnow.store.StoreException;
+import dev.winnow.store.WorkspaceFolder;
 import dev.winnow.text.Texts;
+import java.io.IOException;
 
 /// How services speak to the store: its failures become the ones that callers of this room know.
 final class Calls {
@@ -61,5 +63,10 @@ final class Calls {
         args[0] = value;
         System.arraycopy(more, 0, args, 1, more.length);
         return new InputException(new Problem(code, field, value, TEXTS.get("problem." + code, args)));
+    }
+
+    /// What the system says about a failed file operation, as people read it.
+    static String reason(IOException e) {
+        return WorkspaceFolder.reason(e);
     }
 }

@@ -22,6 +22,7 @@ final class Commands {
         ALL.put("experiment", ExperimentCommand::new);
         ALL.put("report", ReportCommand::new);
         ALL.put("history", HistoryCommand::new);
+        ALL.put("audit", AuditCommand::new);
         ALL.put("workspace", WorkspaceCommand::new);
         ALL.put("sample", SampleCommand::new);
     }
@@ -33,6 +34,7 @@ final class Commands {
         List<String> named = ALL.keySet().stream().filter(given::contains).toList();
         boolean versionOnly = named.isEmpty() && given.contains("--version");
         CommandLine root = new CommandLine(new RootCommand(console));
+        root.addMixin("shared", console.shared());
         if (!versionOnly && !given.isEmpty()) {
             for (String name : named.isEmpty() ? ALL.keySet() : named) {
                 Function<Console, Object> maker = ALL.get(name);

@@ -185,7 +185,7 @@ final class ExperimentCommand {
                 run = session.analyses().run(e.id(), progress);
             }
             return console.shared().json
-                    ? console.printJson(ReadoutText.json(run.readout()))
+                    ? console.printJson(JsonText.of(run.readout()))
                     : console.print(new Answer(Map.of(), Summary.of(run.readout())));
         }
     }

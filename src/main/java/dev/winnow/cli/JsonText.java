@@ -1,31 +1,26 @@
 package dev.winnow.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.winnow.json.Json;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Answers as JSON: what is absent is left out, keys keep their order.
+/// Answers as JSON, and JSON that a user wrote by hand: there a misspelt or forgotten member is a mistake.
 final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_ABSENT)
-                    .withContentInclusion(JsonInclude.Include.NON_ABSENT))
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private JsonText() {}
 
     static String of(Object value) {
-        return MAPPER.writeValueAsString(value);
+        return Json.writePretty(value);
     }
 
     static JsonNode tree(String text) {
-        return MAPPER.readTree(text);
+        return Json.mapper().readTree(text);
     }
 
     static <T> T read(JsonNode tree, Class<T> type) {
-        return MAPPER.treeToValue(tree, type);
+        return Json.mapper()
+                .readerFor(type)
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .readValue(tree);
     }
 }

@@ -52,8 +52,8 @@ final class Lookup {
         if (hits.isEmpty()) {
             hits = all.stream()
                     .filter(t -> name.apply(t).equalsIgnoreCase(text)
-                            || text.length() >= SHORTEST_ID
-                                    && id.apply(t).toString().startsWith(text))
+                            || (text.length() >= SHORTEST_ID
+                                    && id.apply(t).toString().startsWith(text)))
                     .toList();
         }
         return switch (hits.size()) {

@@ -69,6 +69,12 @@ record Plan(Mapping mapping, List<Metric> metrics, double alpha) {
         }
     }
 
+    private static void check(String option, Optional<String> column, List<String> columns) throws InputException {
+        if (column.isPresent()) {
+            check(option, column.get(), columns);
+        }
+    }
+
     private static String shown(List<String> columns) {
         int most = 20;
         String list = String.join(", ", columns.subList(0, Math.min(most, columns.size())));
@@ -80,11 +86,9 @@ record Plan(Mapping mapping, List<Metric> metrics, double alpha) {
             throws InputException {
         String variant = cols.variant.orElseThrow(() -> Lookup.bad("variantMissing", "--variant", "", shown(columns)));
         check("--variant", variant, columns);
-        for (Optional<String> one : List.of(cols.unit, cols.time, cols.event)) {
-            if (one.isPresent()) {
-                check(one == cols.unit ? "--unit" : one == cols.time ? "--time" : "--event", one.get(), columns);
-            }
-        }
+        check("--unit", cols.unit, columns);
+        check("--time", cols.time, columns);
+        check("--event", cols.event, columns);
         for (String segment : cols.segments) {
             check("--segment", segment, columns);
         }

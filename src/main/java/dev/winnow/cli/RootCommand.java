@@ -1,16 +1,15 @@
 package dev.winnow.cli;
 
+import dev.winnow.app.Version;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `winnow` itself: opens the window.
 @Command(name = "winnow", synopsisSubcommandLabel = "[COMMAND]")
 final class RootCommand implements Callable<Integer> {
-    @Mixin
-    private final Shared shared;
-
     @Option(names = "--version")
     private boolean version;
 
@@ -18,13 +17,14 @@ final class RootCommand implements Callable<Integer> {
 
     RootCommand(Console console) {
         this.console = console;
-        this.shared = console.shared();
     }
 
     @Override
     public Integer call() throws Exception {
         if (version) {
-            return console.print(Version.answer());
+            return console.print(new Answer(
+                    Map.of("name", "winnow", "version", Version.number(), "java", Runtime.version().toString()),
+                    List.of(Version.engine())));
         }
         return new OpenCommand(console).call();
     }

@@ -64,6 +64,16 @@ final class WorkspaceCommand {
         }
     }
 
+    @Command(name = "restore")
+    int restore(@Parameters(paramLabel = "BACKUP") Path backup) throws Exception {
+        try (Session session = console.open()) {
+            Path replaced = session.maintenance().restore(backup);
+            return console.print(new Answer(
+                    Map.of("restored", backup.toString(), "replaced", replaced.toString()),
+                    List.of(Console.TEXTS.get("restored", backup.toString(), replaced.toString()))));
+        }
+    }
+
     @Command(name = "export")
     int export(@Parameters(paramLabel = "FILE") Path file) throws Exception {
         try (Session session = console.open();

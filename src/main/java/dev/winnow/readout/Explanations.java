@@ -43,7 +43,7 @@ public final class Explanations {
                 sentences.formats().count(n) + " / " + sentences.formats().number(srm.expected().getOrDefault(variant, 0.0)))));
         inputs.add(new Input(sentences.get("explain.chiSquare"), sentences.formats().precise(srm.chiSquare())));
         inputs.add(new Input(sentences.get("explain.df"), Integer.toString(srm.df())));
-        inputs.add(new Input(sentences.get("explain.p"), sentences.formats().p(srm.p())));
+        inputs.add(new Input(sentences.get("explain.pUpper"), sentences.formats().p(srm.p())));
         inputs.add(new Input(sentences.get("explain.threshold"), sentences.formats().number(srm.threshold())));
         return explanation("p " + sentences.formats().p(srm.p()), sentences.get("explain.srm.subtitle"), inputs, "srm");
     }

@@ -89,7 +89,7 @@ public record WorkspaceFolder(Path root) {
     private List<String> strangers() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
             return files.map(f -> String.valueOf(f.getFileName()))
-                    .filter(n -> !OURS.contains(n) && !n.startsWith(".") && !n.endsWith(TEMPORARY))
+                    .filter(n -> !OURS.contains(n) && !n.startsWith(".") && !n.endsWith(TEMPORARY) && !n.endsWith(".pending"))
                     .sorted()
                     .toList();
         }
@@ -111,7 +111,7 @@ public record WorkspaceFolder(Path root) {
     }
 
     /// What the system says about a failed file operation, without a class name where there is a better word.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.AccessDeniedException _ -> TEXTS.get("reason.denied");
             case java.nio.file.NoSuchFileException _ -> TEXTS.get("reason.missing");

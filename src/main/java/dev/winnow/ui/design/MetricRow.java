@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /// A metric as it is typed.
 public final class MetricRow {
@@ -31,7 +32,7 @@ public final class MetricRow {
         margin.set(m.margin().map(Typed::percent).orElse(""));
         minimumEffect.set(m.minimumEffect().map(Typed::percent).orElse(""));
         kind.addListener((_, _, k) -> setting.set(k.defaultSetting()));
-        Stream.of(name, kind, setting, role, direction, unit, margin, minimumEffect)
+        Stream.<ObservableValue<?>>of(name, kind, setting, role, direction, unit, margin, minimumEffect)
                 .forEach(p -> p.addListener(_ -> changed.run()));
     }
 

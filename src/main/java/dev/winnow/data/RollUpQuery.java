@@ -1,0 +1,75 @@
+package dev.winnow.data;
+
+import dev.winnow.task.Progress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The statements of one roll-up on one connection: rows to units, units to cells and ledger.
+final class RollUpQuery {
+    private final Engine engine;
+    private final Plan plan;
+    private final Scan scan;
+    private final Progress progress;
+
+    RollUpQuery(Engine engine, Plan plan, Scan scan, Progress progress) {
+        this.engine = engine;
+        this.plan = plan;
+        this.scan = scan;
+        this.progress = progress;
+    }
+
+    /// Makes the table of units, reporting progress up to `end`.
+    void create(double end) throws SQLException {
+        engine.run("DROP TABLE IF EXISTS pu");
+        engine.run(new UnitTable(plan, scan).create(), 0, end, Problems.TEXTS.get("progress.units"));
+    }
+
+    /// Whether the fast way's promises held: some row was read, numbers are finite, and a unit of a table with one row a
+    /// unit has only one.
+    boolean sound() throws SQLException {
+        StringBuilder test = new StringBuilder("count(*) > 0");
+        for (Plan.Measure m : plan.metrics()) {
+            for (Plan.Slot s : m.slots()) {
+                test.append(" AND count_if(NOT isfinite(").append(s.name()).append("::DOUBLE)) = 0");
+            }
+        }
+        if (plan.mapping().layout() == Layout.UNITS && plan.unit().isPresent() && !scan.lines()) {
+            test.append(" AND count_if(k >= 0 AND n > 1) = 0");
+        }
+        return engine.query("SELECT " + test + " FROM pu", r -> r.getBoolean(1)).getFirst();
+    }
+
+    /// Whether there is nothing for the ledger to give line numbers for.
+    boolean spotless() throws SQLException {
+        StringBuilder test = new StringBuilder("count_if(k < 0 OR crossed) = 0");
+        for (Plan.Measure m : plan.metrics()) {
+            test.append(" AND count_if(k >= 0 AND NOT (").append(Cells.complete(m)).append(")) = 0");
+            for (Plan.Slot s : m.slots()) {
+                test.append(" AND coalesce(sum(b").append(s.name()).append("), 0) = 0");
+            }
+        }
+        return engine.query("SELECT " + test + " FROM pu", r -> r.getBoolean(1)).getFirst();
+    }
+
+    long rows() throws SQLException {
+        return engine.query("SELECT coalesce(sum(n), 0)::BIGINT FROM pu", r -> r.getLong(1)).getFirst();
+    }
+
+    /// Cells and ledger.
+    ///
+    /// @param malformed rows that never reached the table, with their first `lines`
+    RollUp read(Tally.Lines finder, long malformed, List<Long> lines) throws SQLException {
+        progress.at(0.92, Problems.TEXTS.get("progress.cells"));
+        List<Cell> cells = new Cells(engine, plan, progress).read();
+        List<LedgerEntry> ledger = new ArrayList<>();
+        if (malformed > 0) {
+            ledger.add(new LedgerEntry("malformedRow",
+                    Problems.TEXTS.get("ledger.malformedRow", "" + plan.source().names().size()), malformed, 0, lines, ""));
+        }
+        ledger.addAll(new Tally(engine, plan).read(finder));
+        long units = engine.query("SELECT count_if(k >= 0) FROM pu", r -> r.getLong(1)).getFirst();
+        progress.at(1, Problems.TEXTS.get("progress.done"));
+        return new RollUp(cells, ledger, rows() + malformed, units);
+    }
+}
