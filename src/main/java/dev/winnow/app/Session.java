@@ -7,6 +7,7 @@ import dev.winnow.store.StoreException;
 import dev.winnow.store.WorkspaceFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,11 @@ public final class Session implements AutoCloseable {
     /// @throws WorkspaceException if the folder holds something else, is of a newer Winnow, or is damaged
     public static Session open(Path folder) throws WorkspaceException {
         return open(folder, Author.current());
+    }
+
+    /// The same under a name and by a clock of one's own, for pictures and tests that must come out alike.
+    public static Session open(Path folder, String author, Clock clock) throws WorkspaceException {
+        return open(folder, new Author(author, clock));
     }
 
     /// The same as somebody, by a clock.
