@@ -1,10 +1,12 @@
 package dev.winnow;
 
+import dev.winnow.cli.Cli;
+
 /// Starts the program.
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        throw new IllegalStateException(String.join(" ", args));
+        System.exit(Cli.main(new Desktop(), args));
     }
 }

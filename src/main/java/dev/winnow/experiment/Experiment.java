@@ -49,4 +49,12 @@ public record Experiment(
     public Experiment withConclusion(Conclusion c) {
         return new Experiment(id, project, name, notes, design, status, archived, dataset, Optional.of(c));
     }
+
+    public Experiment withoutConclusion() {
+        return new Experiment(id, project, name, notes, design, status, archived, dataset, Optional.empty());
+    }
+
+    public Experiment withProject(UUID p) {
+        return new Experiment(id, p, name, notes, design, status, archived, dataset, conclusion);
+    }
 }

@@ -75,6 +75,9 @@ public record Plot(String title, String description, Axis x, Axis y, List<Mark> 
         /// A filled curve above 0.
         record Density(String label, Ink ink, List<Point> points) implements Mark {}
 
+        /// A short mark on one row: a margin or the smallest effect that counts there.
+        record Threshold(String label, double y, double at) implements Mark {}
+
         /// A line across the whole plot.
         record Reference(String label, boolean vertical, double at, boolean dashed) implements Mark {}
     }

@@ -1,12 +1,14 @@
 package dev.winnow.stats;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Count, means and centred cross products of several numbers seen together.
 ///
 /// @param n     number of observations, never negative
 /// @param means one mean per variable
-/// @param cross symmetric matrix of summed cross deviations, row by row; `cross.get(i * k + j)`
+/// @param cross symmetric matrix of summed cross deviations, row by row: element (i, j) is `cross.get(i * k + j)`
 public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
     public MomentMatrix {
         means = List.copyOf(means);
@@ -15,6 +17,45 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
             throw new IllegalArgumentException(
                     "n=%d with %d means and %d cross products".formatted(n, means.size(), cross.size()));
         }
+        if (!means.stream().allMatch(Double::isFinite) || !cross.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("n=%d means=%s cross=%s".formatted(n, means, cross));
+        }
+    }
+
+    /// Nothing observed yet of `k` variables.
+    public static MomentMatrix empty(int k) {
+        return new MomentMatrix(0, Collections.nCopies(k, 0.0), Collections.nCopies(k * k, 0.0));
+    }
+
+    /// One variable.
+    public static MomentMatrix of(Moments m) {
+        return new MomentMatrix(m.n(), List.of(m.mean()), List.of(m.m2()));
+    }
+
+    /// Summarises columns of equal length in two passes.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ or a value is not finite
+    public static MomentMatrix ofColumns(double[]... columns) {
+        int k = columns.length;
+        int n = k == 0 ? 0 : columns[0].length;
+        var means = new ArrayList<Double>(k);
+        for (double[] c : columns) {
+            if (c.length != n) {
+                throw new IllegalArgumentException("columns of %d and %d values".formatted(n, c.length));
+            }
+            means.add(Moments.of(c).mean());
+        }
+        var cross = new ArrayList<Double>(k * k);
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                double sum = 0;
+                for (int r = 0; r < n; r++) {
+                    sum += (columns[i][r] - means.get(i)) * (columns[j][r] - means.get(j));
+                }
+                cross.add(sum);
+            }
+        }
+        return new MomentMatrix(n, means, cross);
     }
 
     /// Number of variables.
@@ -24,11 +65,65 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
 
     /// The moments of one variable, 0 for the first.
     public Moments moments(int i) {
-        return new Moments(n, means.get(i), Math.max(0, cross.get(i * size() + i)));
+        return new Moments(n, means.get(i), Math.max(0, cross(i, i)));
     }
 
     /// Sum of cross deviations of two variables.
     public double cross(int i, int j) {
         return cross.get(i * size() + j);
+    }
+
+    /// Sample covariance (n - 1) of two variables; 0 for fewer than two observations.
+    public double covariance(int i, int j) {
+        return n > 1 ? cross(i, j) / (n - 1) : 0;
+    }
+
+    /// The moments of a weighted sum of the variables.
+    ///
+    /// @param weights one per variable
+    public Moments combine(double... weights) {
+        int k = size();
+        if (weights.length != k) {
+            throw new IllegalArgumentException("%d weights for %d variables".formatted(weights.length, k));
+        }
+        double mean = 0;
+        double m2 = 0;
+        for (int i = 0; i < k; i++) {
+            mean += weights[i] * means.get(i);
+            for (int j = 0; j < k; j++) {
+                m2 += weights[i] * weights[j] * cross(i, j);
+            }
+        }
+        return new Moments(n, mean, Math.max(0, m2));
+    }
+
+    /// Pools two disjoint samples (Chan, Golub and LeVeque 1983, for co-moments).
+    ///
+    /// @throws IllegalArgumentException if the numbers of variables differ
+    public MomentMatrix merge(MomentMatrix o) {
+        if (size() != o.size()) {
+            throw new IllegalArgumentException("%d and %d variables".formatted(size(), o.size()));
+        }
+        if (n == 0) {
+            return o;
+        }
+        if (o.n == 0) {
+            return this;
+        }
+        int k = size();
+        long total = n + o.n;
+        double share = (double) o.n / total;
+        var mean = new ArrayList<Double>(k);
+        var sums = new ArrayList<Double>(k * k);
+        for (int i = 0; i < k; i++) {
+            mean.add(means.get(i) + (o.means.get(i) - means.get(i)) * share);
+        }
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                double d = (o.means.get(i) - means.get(i)) * (o.means.get(j) - means.get(j));
+                sums.add(cross(i, j) + o.cross(i, j) + d * n * share);
+            }
+        }
+        return new MomentMatrix(total, mean, sums);
     }
 }

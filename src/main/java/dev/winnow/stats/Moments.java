@@ -15,6 +15,39 @@ public record Moments(long n, double mean, double m2) {
         }
     }
 
+    /// Summarises a sample by the update of Welford (1962), which keeps its digits under a large offset.
+    ///
+    /// @throws IllegalArgumentException if a value is not finite
+    public static Moments of(double... sample) {
+        double mean = 0;
+        double m2 = 0;
+        long n = 0;
+        for (double x : sample) {
+            n++;
+            double d = x - mean;
+            mean += d / n;
+            m2 += d * (x - mean);
+        }
+        return new Moments(n, mean, m2);
+    }
+
+    /// From a published mean and sample variance.
+    ///
+    /// @param variance sample variance (n - 1), never negative
+    public static Moments ofVariance(long n, double mean, double variance) {
+        return new Moments(n, mean, n > 1 ? variance * (n - 1) : 0);
+    }
+
+    /// Sample variance with divisor n - 1; 0 for fewer than two observations.
+    public double variance() {
+        return n > 1 ? m2 / (n - 1) : 0;
+    }
+
+    /// n times the mean.
+    public double sum() {
+        return n * mean;
+    }
+
     /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983).
     public Moments merge(Moments o) {
         if (n == 0) {
@@ -25,6 +58,6 @@ public record Moments(long n, double mean, double m2) {
         }
         long total = n + o.n;
         double d = o.mean - mean;
-        return new Moments(total, mean + d * o.n / total, m2 + o.m2 + d * d * n * o.n / total);
+        return new Moments(total, mean + d * o.n / total, m2 + o.m2 + d * d * n / total * o.n);
     }
 }

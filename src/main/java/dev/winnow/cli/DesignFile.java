@@ -1,0 +1,48 @@
+package dev.winnow.cli;
+
+import dev.winnow.data.Mapping;
+import dev.winnow.experiment.Design;
+import dev.winnow.experiment.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+
+/// A design in a file: either the design alone, or `{"design": ..., "mapping": ...}`.
+///
+/// @param mapping which columns it is judged from; the options say it otherwise
+record DesignFile(Design design, Optional<Mapping> mapping) {
+
+    static DesignFile read(Path file) throws IOException, InputException {
+        String text = Files.readString(file);
+        try {
+            JsonNode tree = JsonText.tree(text);
+            JsonNode design = tree.has("design") ? tree.get("design") : tree;
+            Optional<Mapping> mapping = tree.hasNonNull("mapping")
+                    ? Optional.of(JsonText.read(tree.get("mapping"), Mapping.class))
+                    : Optional.empty();
+            return new DesignFile(JsonText.read(design, Design.class), mapping);
+        } catch (JacksonException e) {
+            throw Lookup.bad("designUnreadable", "--design", file.toString(), file.toString(), where(e));
+        }
+    }
+
+    private static String where(JacksonException e) {
+        String path = e.getPathReference() == null ? "" : pathOf(e);
+        TokenStreamLocation at = e.getLocation();
+        String line = at == null || at.getLineNr() < 1 ? "" : Console.TEXTS.get("line", String.valueOf(at.getLineNr()));
+        String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return String.join(" ", java.util.stream.Stream.of(line, path, what).filter(s -> !s.isBlank()).toList());
+    }
+
+    private static String pathOf(JacksonException e) {
+        return String.join(
+                ".",
+                e.getPath().stream()
+                        .map(r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
+                        .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winnow.stats;
+
+import dev.winnow.stats.Outcome.Cause;
+
+/// Treatment over control, minus 1, by the delta method with a normal interval.
+///
+/// se^2 = v1/(n1 m0^2) + m1^2 v0/(n0 m0^4) (methods.md section 2; Deng, Knoblich and Lu 2018, section 3). A control
+/// below zero is taken by its size, so that a larger treatment is a positive change.
+///
+/// @param estimate a fraction: 0.04 is four percent more
+/// @param se       standard error of the estimate
+public record RelativeEffect(double estimate, double low, double high, double se) {
+
+    /// From means and the squared standard errors of those means.
+    ///
+    /// @param variance1  squared standard error of the treatment's mean
+    /// @param variance0  squared standard error of the control's mean
+    /// @param alpha two-sided error level of the interval, in (0, 1)
+    /// @return undefined when the control's mean is 0 or there is no variance
+    public static Outcome<RelativeEffect> of(
+            double mean1, double variance1, double mean0, double variance0, double alpha) {
+        return of(mean1 - mean0, variance0 + variance1, mean0, variance0, -variance0, alpha);
+    }
+
+    /// From a difference that need not be the plain one, such as one adjusted by a covariate.
+    ///
+    /// Var(D / m0) = Var(D)/m0^2 + D^2 Var(m0)/m0^4 - 2 D Cov(D, m0)/m0^3.
+    ///
+    /// @param difference   D, treatment minus control
+    /// @param variance     of D
+    /// @param mean0        mean of control that the difference is put in relation to
+    /// @param variance0    squared standard error of `mean0`
+    /// @param covariance   of D and `mean0`
+    public static Outcome<RelativeEffect> of(
+            double difference, double variance, double mean0, double variance0, double covariance, double alpha) {
+        Difference.checkAlpha(alpha);
+        if (!(Math.abs(mean0) > 0)) {
+            return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
+        }
+        double base = Math.abs(mean0);
+        double r = difference / base;
+        // d/dm0 of D/|m0| is -D sign(m0)/m0^2.
+        double slope = -r / mean0;
+        double squared = variance / (base * base) + slope * slope * variance0 + 2 * slope / base * covariance;
+        if (!(squared > 0)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        double se = Math.sqrt(squared);
+        double half = Tails.normalQuantile(alpha / 2) * se;
+        return Outcome.known(new RelativeEffect(r, r - half, r + half, se));
+    }
+}

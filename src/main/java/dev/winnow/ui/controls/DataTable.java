@@ -1,0 +1,69 @@
+package dev.winnow.ui.controls;
+
+import dev.winnow.plot.Plot;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// Rows of text as a table; the copy key copies the selected rows, or all.
+public final class DataTable extends TableView<List<String>> {
+    private static final double ROW = 28;
+
+    public DataTable(Plot.Table table) {
+        getStyleClass().add("data-table");
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setFixedCellSize(ROW);
+        setOnKeyPressed(e -> {
+            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(e)) {
+                var chosen = List.copyOf(getSelectionModel().getSelectedItems());
+                Clip.text(Clip.tabbed(new Plot.Table(columnNames(), chosen.isEmpty() ? List.copyOf(getItems()) : chosen)));
+                e.consume();
+            }
+        });
+        show(table);
+    }
+
+    public void show(Plot.Table table) {
+        if (!columnNames().equals(table.columns())) {
+            getColumns().clear();
+            for (int i = 0; i < table.columns().size(); i++) {
+                getColumns().add(column(table, i));
+            }
+        }
+        setItems(FXCollections.observableArrayList(table.rows()));
+    }
+
+    /// As high as all rows need, so that the page scrolls and not the table.
+    public DataTable unscrolled() {
+        setMinHeight(ROW * (getItems().size() + 1) + 4);
+        setPrefHeight(getMinHeight());
+        return this;
+    }
+
+    private List<String> columnNames() {
+        return getColumns().stream().map(TableColumn::getText).toList();
+    }
+
+    private static TableColumn<List<String>, String> column(Plot.Table table, int i) {
+        var column = new TableColumn<List<String>, String>(table.columns().get(i));
+        column.setCellValueFactory(
+                f -> new ReadOnlyStringWrapper(i < f.getValue().size() ? f.getValue().get(i) : ""));
+        column.setSortable(false);
+        column.setReorderable(false);
+        boolean numbers = !table.rows().isEmpty()
+                && table.rows().stream().allMatch(r -> i >= r.size() || looksNumeric(r.get(i)));
+        if (numbers) {
+            column.getStyleClass().add("table-num");
+        }
+        return column;
+    }
+
+    private static boolean looksNumeric(String s) {
+        return s.isEmpty() || s.matches("[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]");
+    }
+}

@@ -1,0 +1,5 @@
+/// The Design tab.
+@NullMarked
+package dev.winnow.ui.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The command palette.
+@NullMarked
+package dev.winnow.ui.palette;
+
+import org.jspecify.annotations.NullMarked;

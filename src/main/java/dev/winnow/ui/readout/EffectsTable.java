@@ -1,0 +1,204 @@
+package dev.winnow.ui.readout;
+
+import static dev.winnow.ui.subject.SubjectTexts.get;
+
+import dev.winnow.ui.readout.EffectRow.Cell;
+import dev.winnow.ui.readout.EffectRow.Presence;
+import dev.winnow.ui.readout.EffectRow.Tone;
+import dev.winnow.ui.subject.Build;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The results: one row a metric and treatment, the intervals on one scale. Up and Down move, Enter explains.
+public final class EffectsTable extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double NAME = 150;
+    private static final double ARM = 104;
+    private static final double BAND = 120;
+    private static final double CHANGE = 124;
+    private static final double P = 68;
+    private static final double ADJUSTED = 96;
+    private static final double BAYES = 84;
+
+    private final Consumer<Selection> onSelect;
+    private final Map<Selection, HBox> lines = new LinkedHashMap<>();
+
+    /// @param onSelect told when the user picks a row
+    public EffectsTable(Consumer<Selection> onSelect) {
+        this.onSelect = onSelect;
+        getStyleClass().add("effects");
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setMinWidth(NAME + 2 * ARM + BAND + CHANGE + P + ADJUSTED + BAYES);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+    }
+
+    /// Replaces all rows.
+    ///
+    /// @param treatment heading of the second arm: its key, or a word when there are several
+    public void show(List<EffectRow.Group> groups, String treatment, String level, Basis basis) {
+        lines.clear();
+        List<Region> rows = new ArrayList<>();
+        rows.add(head(treatment, level, basis));
+        for (EffectRow.Group group : groups) {
+            var title = Build.label(group.title(), "effects-group");
+            title.setMaxWidth(Double.MAX_VALUE);
+            rows.add(title);
+            for (EffectRow row : group.rows()) {
+                HBox line = line(row);
+                lines.put(row.selection(), line);
+                rows.add(line);
+            }
+        }
+        getChildren().setAll(rows);
+    }
+
+    /// Marks a row; the others are not marked.
+    public void mark(Optional<Selection> selection) {
+        lines.forEach((s, line) -> line.pseudoClassStateChanged(SELECTED, selection.filter(s::equals).isPresent()));
+    }
+
+    private void arrows(KeyEvent e) {
+        int step = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
+        List<HBox> all = List.copyOf(lines.values());
+        int now = all.indexOf(getScene().getFocusOwner());
+        if (step != 0 && now >= 0 && now + step >= 0 && now + step < all.size()) {
+            all.get(now + step).requestFocus();
+            onSelect.accept(List.copyOf(lines.keySet()).get(now + step));
+            e.consume();
+        } else if ((e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) && now >= 0) {
+            onSelect.accept(List.copyOf(lines.keySet()).get(now));
+            e.consume();
+        }
+    }
+
+    private static HBox head(String treatment, String level, Basis basis) {
+        var effect = heading(get(basis == Basis.RELATIVE ? "readout.head.effect" : "readout.head.effect.own", level), BAND, Pos.CENTER_LEFT);
+        HBox.setHgrow(effect, Priority.ALWAYS);
+        effect.setMaxWidth(Double.MAX_VALUE);
+        var name = heading(get("readout.head.metric"), NAME, Pos.CENTER_LEFT);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        var row = new HBox(
+                name,
+                heading(get("readout.head.control"), ARM, Pos.CENTER_RIGHT),
+                heading(treatment, ARM, Pos.CENTER_RIGHT),
+                effect,
+                heading(get("readout.head.change"), CHANGE, Pos.CENTER_RIGHT),
+                heading(get("readout.head.p"), P, Pos.CENTER_RIGHT),
+                heading(get("readout.head.cuped"), ADJUSTED, Pos.CENTER_RIGHT),
+                heading(get("readout.head.bayes"), BAYES, Pos.CENTER_RIGHT));
+        row.getStyleClass().add("effects-head");
+        return row;
+    }
+
+    private static Label heading(String text, double width, Pos at) {
+        var label = Build.label(text, "effects-heading");
+        label.setAlignment(at);
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        Build.tip(label, text);
+        return label;
+    }
+
+    private HBox line(EffectRow row) {
+        var name = new VBox(Build.label(row.name(), "effects-name"));
+        var detail = Build.words(row.detail(), "faint", "small");
+        if (row.name().isEmpty()) {
+            name.getChildren().setAll(detail);
+        } else {
+            name.getChildren().add(detail);
+        }
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.setMinWidth(NAME);
+        name.setPrefWidth(NAME);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var band = new StackPane();
+        band.setMinWidth(BAND);
+        band.setPrefWidth(BAND);
+        band.getStyleClass().add("effects-band");
+        HBox.setHgrow(band, Priority.ALWAYS);
+        if (row.band().isPresent()) {
+            band.getChildren().add(new IntervalBar(row.band().get(), row.tone()));
+        } else {
+            band.getChildren().add(Build.label(get("readout.nointerval"), "faint", "small"));
+        }
+        var line = new HBox(
+                name,
+                cell(row.control(), ARM, ""),
+                cell(row.treatment(), ARM, ""),
+                band,
+                change(row),
+                cell(row.p(), P, ""),
+                cell(row.adjusted(), ADJUSTED, "muted"),
+                cell(row.bayesian(), BAYES, ""));
+        line.setId(id(row.selection()));
+        line.getStyleClass().add("effects-row");
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.TABLE_ROW);
+        line.setAccessibleText(row.sentence());
+        line.setOnMouseClicked(_ -> {
+            line.requestFocus();
+            onSelect.accept(row.selection());
+        });
+        return line;
+    }
+
+    /// The node id of a row, for tests and the tour.
+    public static String id(Selection s) {
+        return "row-" + s.metric() + "-" + s.variant();
+    }
+
+    private static VBox change(EffectRow row) {
+        Cell c = row.change();
+        String tone = switch (row.tone()) {
+            case GOOD -> "good";
+            case BAD -> "bad";
+            case NEUTRAL -> "";
+        };
+        String mark = row.tone() == Tone.NEUTRAL || c.presence() == Presence.ABSENT ? "" : c.value().startsWith("−") ? "▼ " : "▲ ";
+        var box = cell(new Cell(mark + c.value(), c.small(), c.tip(), c.presence()), CHANGE, tone);
+        if (!tone.isEmpty()) {
+            box.getChildren().getFirst().getStyleClass().add("strong");
+        }
+        return box;
+    }
+
+    private static VBox cell(Cell c, double width, String style) {
+        var value = Build.label(c.value());
+        if (c.presence() == Presence.ABSENT) {
+            value.getStyleClass().addAll("faint", "small");
+            value.setWrapText(true);
+            value.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
+        } else if (!style.isEmpty()) {
+            value.getStyleClass().add(style);
+        }
+        var box = new VBox(value);
+        if (!c.small().isEmpty()) {
+            box.getChildren().add(Build.label(c.small(), "faint", "small"));
+        }
+        if (!c.tip().isEmpty()) {
+            Build.tip(box, c.tip());
+        }
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMinWidth(width);
+        box.setPrefWidth(width);
+        box.setMaxWidth(width);
+        box.getStyleClass().add("effects-cell");
+        return box;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.winnow.ui.readout;
+
+import static dev.winnow.ui.subject.SubjectTexts.get;
+
+import dev.winnow.app.Run;
+import dev.winnow.readout.Readout;
+import dev.winnow.ui.Services;
+import dev.winnow.ui.Tab;
+import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.controls.EmptyState;
+import dev.winnow.ui.controls.Segmented;
+import dev.winnow.ui.readout.ReadoutViewModel.Freshness;
+import dev.winnow.ui.readout.ReadoutViewModel.Missing;
+import dev.winnow.ui.readout.ReadoutViewModel.State;
+import dev.winnow.ui.subject.AutoGrid;
+import dev.winnow.ui.subject.Build;
+import dev.winnow.ui.subject.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The readout: the answer, the health of the data, one row a metric, then the pictures and the segments.
+public final class ReadoutView extends StackPane {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final ReadoutViewModel vm;
+    private final Services services;
+    private final EffectsTable table;
+    private Optional<ReadoutCharts> charts = Optional.empty();
+    private Optional<Run> drawn = Optional.empty();
+    private final VBox notices = new VBox(8);
+    private final StackPane runMenu = new StackPane();
+    private Optional<VBox> content = Optional.empty();
+
+    public ReadoutView(ReadoutViewModel vm, Services services) {
+        this.vm = vm;
+        this.services = services;
+        table = new EffectsTable(this::pick);
+        table.setId("effects");
+        setId("readoutView");
+        vm.stateProperty().subscribe(this::show);
+        vm.basisProperty().subscribe(_ -> fillTable());
+        vm.selectionProperty().subscribe(this::explain);
+    }
+
+    /// Picks a row as a click does; for the tour.
+    public void pick(Selection selection) {
+        vm.selectionProperty().set(Optional.of(selection));
+    }
+
+    /// Explains what is selected, or the first row when nothing is: when the tab opens.
+    public void entered() {
+        if (vm.selectionProperty().get().isEmpty()) {
+            vm.selectFirst();
+        } else {
+            explain(vm.selectionProperty().get());
+        }
+        vm.run().ifPresent(run -> ReadoutStatus.show(services.status(), run));
+    }
+
+    private void show(State state) {
+        switch (state) {
+            case State.Empty(String sentence, Missing missing) -> {
+                Button step = missing == Missing.DATA
+                        ? Build.button("goData", get("readout.empty.toData"), () -> vm.open().tabProperty().set(Tab.DATA))
+                        : Build.button("analyse", get("readout.compute"), vm::recompute);
+                alone(new EmptyState(get("readout.empty"), sentence, step));
+            }
+            case State.Working(String what) -> {
+                var cancel = Build.button("cancelAnalysis", get("cancel"), vm.open()::cancelAnalysis);
+                var spinner = new ProgressIndicator();
+                spinner.setPrefSize(28, 28);
+                var box = new VBox(12, spinner, Build.label(what, "muted"), cancel);
+                box.setAlignment(Pos.CENTER);
+                alone(box);
+            }
+            case State.Failed(List<String> problems) -> {
+                var step = Build.button("analyse", get("readout.retry"), vm::recompute);
+                var design = Build.button("goDesign", get("readout.toDesign"), () -> vm.open().tabProperty().set(Tab.DESIGN));
+                var data = Build.button("goData", get("readout.empty.toData"), () -> vm.open().tabProperty().set(Tab.DATA));
+                alone(new EmptyState(get("readout.failed"), String.join("\n", problems), step, design, data));
+            }
+            case State.Ready(Run run, Freshness freshness) -> {
+                if (drawn.filter(run::equals).isEmpty()) {
+                    drawn = Optional.of(run);
+                    draw(run);
+                }
+                fillNotices(run, freshness);
+                content.ifPresent(c -> c.pseudoClassStateChanged(STALE, freshness == Freshness.RECOMPUTING));
+            }
+        }
+    }
+
+    private void alone(Node node) {
+        drawn = Optional.empty();
+        content = Optional.empty();
+        getChildren().setAll(node);
+    }
+
+    private void draw(Run run) {
+        Readout r = run.readout();
+        var basis = new Segmented<>(List.of(Basis.values()), b -> get("readout.basis." + b));
+        basis.setId("basis");
+        basis.valueProperty().bindBidirectional(vm.basisProperty());
+        basis.setValue(vm.basisProperty().get());
+        var recompute = Build.button("recompute", get("readout.recompute"), vm::recompute);
+        recompute.setDisable(vm.open().readOnly().isPresent());
+        var freeze = Build.button("freeze", get(run.frozen() ? "readout.unfreeze" : "readout.freeze"), () -> vm.open().freeze(run));
+        freeze.setDisable(vm.open().readOnly().isPresent());
+        Build.tip(freeze, get("readout.freeze.tip"));
+        runMenu.getChildren().setAll(runs(run));
+        var bar = new HBox(8, runMenu, Build.gap(), freeze, recompute, basis);
+        bar.setAlignment(Pos.CENTER_LEFT);
+
+        String rule = get("readout.rule", Words.percent(r.confidence()), Long.toString(run.revision()));
+        var top = new AutoGrid(230, 3, 12, AutoGrid.wide(Verdict.answer(r, rule)), Verdict.health(r));
+        var across = new ScrollPane(table);
+        across.setFitToWidth(true);
+        across.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        across.getStyleClass().addAll("edge-to-edge", "page-scroll");
+        across.setMinHeight(Region.USE_PREF_SIZE);
+        var results = new Card("", across);
+        results.getStyleClass().add("table-card");
+        fillTable();
+
+        var pictures = new ReadoutCharts(r);
+        charts = Optional.of(pictures);
+        List<Node> parts = new ArrayList<>(List.of(notices, bar, top, results, pictures));
+        if (!r.segments().isEmpty()) {
+            parts.add(new SegmentsCard(r, vm.basisProperty()));
+        }
+        var page = new VBox(12);
+        page.getChildren().setAll(parts);
+        page.getStyleClass().add("readout");
+        content = Optional.of(page);
+        getChildren().setAll(Build.page(page));
+        boolean kept = vm.selectionProperty().get()
+                .filter(s -> r.metrics().stream().anyMatch(m -> m.name().equals(s.metric())))
+                .isPresent();
+        if (kept) {
+            explain(vm.selectionProperty().get());
+        } else {
+            vm.selectFirst();
+        }
+    }
+
+    private void fillNotices(Run run, Freshness freshness) {
+        notices.getChildren().clear();
+        switch (freshness) {
+            case STALE -> notices.getChildren().add(notice("stale", get("readout.stale"), "warn",
+                    Build.button("recomputeStale", get("readout.recompute"), vm::recompute)));
+            case RECOMPUTING -> notices.getChildren().add(notice("recomputing", get("readout.recomputing"), "neutral",
+                    Build.button("cancelAnalysis", get("cancel"), vm.open()::cancelAnalysis)));
+            case CURRENT -> {}
+        }
+        if (run.frozen()) {
+            notices.getChildren().add(notice("frozen", get("readout.frozen", Moment.of(run.at())), "neutral",
+                    Build.button("unfreeze", get("readout.unfreeze"), () -> vm.open().freeze(run))));
+        }
+        notices.setVisible(!notices.getChildren().isEmpty());
+        notices.setManaged(!notices.getChildren().isEmpty());
+    }
+
+    private static HBox notice(String id, String text, String tone, Button step) {
+        var box = new HBox(12, Build.grow(Build.words(text)), step);
+        box.setId(id);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().addAll("notice", tone);
+        return box;
+    }
+
+    private MenuButton runs(Run now) {
+        var menu = new MenuButton(label(now));
+        menu.setId("runs");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (Run run : vm.open().runs()) {
+            var item = new RadioMenuItem(label(run) + " · " + run.readout().decision().headline());
+            item.setSelected(run.id().equals(now.id()));
+            item.setOnAction(_ -> vm.show(run));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static String label(Run run) {
+        String key = run.frozen() ? "readout.run.frozen" : run.stale() ? "readout.run.stale" : "readout.run";
+        return get(key, Moment.of(run.at()), Long.toString(run.revision()));
+    }
+
+    private void fillTable() {
+        vm.run().ifPresent(run -> {
+            Readout r = run.readout();
+            List<String> treatments = r.variants().stream().filter(v -> !v.equals(r.control())).toList();
+            String heading = treatments.size() == 1 ? treatments.getFirst() : get("readout.head.treatment");
+            table.show(vm.rows(r), heading, Words.percent(r.confidence()), vm.basisProperty().get());
+            table.mark(vm.selectionProperty().get());
+        });
+    }
+
+    private void explain(Optional<Selection> selection) {
+        table.mark(selection);
+        vm.run().ifPresent(run -> selection.ifPresent(s -> {
+            charts.ifPresent(c -> c.show(s));
+            if (vm.open().tabProperty().get() == Tab.READOUT) {
+                Explaining.of(run.readout(), s, vm.basisProperty().get())
+                        .ifPresent(e -> services.inspector().show(e, List.of(copySentence(run, s))));
+            }
+        }));
+    }
+
+    private Button copySentence(Run run, Selection s) {
+        return Build.button("copySentence", get("readout.copySentence"), () -> {
+            String text = vm.rows(run.readout()).stream()
+                    .flatMap(g -> g.rows().stream())
+                    .filter(row -> row.selection().equals(s))
+                    .map(EffectRow::sentence)
+                    .findFirst()
+                    .orElse("");
+            dev.winnow.ui.controls.Clip.text(text);
+            services.toasts().show(get("copied"));
+        });
+    }
+
+}

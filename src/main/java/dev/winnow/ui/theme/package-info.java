@@ -1,0 +1,5 @@
+/// Light, dark, and the fonts.
+@NullMarked
+package dev.winnow.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Walks every screen and takes its picture.
+@NullMarked
+package dev.winnow.ui.tour;
+
+import org.jspecify.annotations.NullMarked;
