@@ -32,6 +32,7 @@ record Source(
         Head.Packing packing,
         String ambiguous) {
     private static final int MOST_COLUMNS = 20_000;
+    private static final int SAMPLE = 5_000;
 
     Source {
         files = List.copyOf(files);
@@ -129,7 +130,7 @@ record Source(
         if (marks.delimiter().length() != 1 || marks.quote().length() != 1 || marks.delimiter().equals(marks.quote())) {
             throw Problems.of("readOptions", "options", marks.delimiter() + " " + marks.quote());
         }
-        List<List<String>> rows = Dialect.rows(text, marks, head.whole(), 20_000);
+        List<List<String>> rows = Dialect.rows(text, marks, head.whole(), SAMPLE);
         if (rows.isEmpty()) {
             throw text.isBlank() ? Problems.file("fileEmpty", head.file()) : Problems.file("lineTooLong", head.file());
         }
@@ -145,7 +146,7 @@ record Source(
         Dialect.Commas commas = Dialect.commas(body, marks.delimiter());
         ReadOptions options = asked.orElseGet(() -> new ReadOptions(FileFormat.CSV, marks.delimiter(), marks.quote(),
                 charset.name(), head.mark() > 0, commas.decimal(), header));
-        return new Source(List.of(head.file()), options, names, body, head.whole() && rows.size() < 20_000,
+        return new Source(List.of(head.file()), options, names, body, head.whole() && rows.size() < SAMPLE,
                 Head.newLine(text), head.packing(), commas.ambiguous() ? commas.example() : "");
     }
 

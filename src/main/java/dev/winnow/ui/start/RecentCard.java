@@ -2,6 +2,7 @@ package dev.winnow.ui.start;
 
 import dev.winnow.text.Texts;
 import dev.winnow.ui.Desktop;
+import dev.winnow.ui.controls.Lines;
 import dev.winnow.ui.settings.Choices.Recent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,23 +29,25 @@ final class RecentCard extends VBox {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final Desktop desktop;
+    private final Lines rows = new Lines();
 
     RecentCard(Desktop desktop) {
         this.desktop = desktop;
         getStyleClass().addAll("card", "rows-card");
+        getChildren().add(rows);
         fill();
     }
 
     private void fill() {
-        getChildren().clear();
+        rows.getChildren().clear();
         var recents = desktop.settings().choices().recents();
         for (Recent recent : recents) {
-            getChildren().add(row(recent));
+            rows.getChildren().add(row(recent));
         }
         if (recents.isEmpty()) {
             var none = new Label(TEXT.get("recent.none"));
             none.getStyleClass().add("muted");
-            getChildren().add(none);
+            rows.getChildren().add(none);
         }
     }
 
@@ -77,7 +80,6 @@ final class RecentCard extends VBox {
             row.getChildren().add(forget);
         }
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("line-row");
         return row;
     }
 

@@ -81,7 +81,7 @@ final class Shots {
         shoot("new-experiment", LONG, w -> w.newExperiment(Optional.empty()));
         List<Experiment> experiments = bench().services().session().experiments().list();
         for (Experiment e : experiments) {
-            if (bench().services().session().analyses().latest(e.id()).isPresent()) {
+            if (e.dataset().isPresent()) {
                 tabs(e, List.of(Tab.values()));
             }
         }
