@@ -83,7 +83,7 @@ public final class Formats {
         if (p >= 0.995) {
             return p >= 0.9995 ? "> 0.999" : fixed(p, 3);
         }
-        return p >= 0.0001 ? trimmed(p, p >= 0.01 ? 2 : 2) : scientific(p);
+        return p >= 0.0001 ? trimmed(p, 2) : scientific(p);
     }
 
     /// A p-value from its natural logarithm, so that z = 40 reads `7.3e-350`.

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,6 +98,9 @@ public final class ExperimentView implements ExperimentScreen {
         pages.put(Tab.REPORT, new ReportView(reportModel, services));
         pages.put(Tab.HISTORY, new HistoryView(historyModel, services));
         root.setId("experiment");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(ExperimentView.class.getResource("/css/screens.css"), "screens.css")
+                        .toExternalForm());
         root.setTop(new VBox(header(), tabBar()));
         root.setCenter(body);
         open.experimentProperty().subscribe(e -> e.ifPresent(this::fill));
@@ -263,6 +267,11 @@ public final class ExperimentView implements ExperimentScreen {
     @Override
     public void refresh() {
         open.reload();
+    }
+
+    /// Shows a state that was read already.
+    void present(OpenExperiment.Loaded loaded) {
+        open.show(loaded);
     }
 
     /// Starts the import of files, as if they were dropped on the Data tab.

@@ -5,6 +5,7 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.data.Mapping;
 import dev.winnow.data.MetricSource;
+import dev.winnow.text.Formats;
 import dev.winnow.ui.Services;
 import dev.winnow.ui.controls.Card;
 import dev.winnow.ui.imports.DataViewModel.Contents;
@@ -14,7 +15,6 @@ import dev.winnow.ui.subject.Facts;
 import dev.winnow.ui.subject.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -43,8 +43,8 @@ final class DatasetPage extends VBox {
         mono.setAccessibleText(get("data.fingerprint") + " " + ref.fingerprint());
         var facts = Facts.of(List.of(
                 new Facts.Line(get("data.files"), String.join(", ", ref.files())),
-                new Facts.Line(get("data.rows"), String.format(Locale.ROOT, "%,d", ref.rows())),
-                new Facts.Line(get("data.bytes"), Bytes.of(ref.bytes())),
+                new Facts.Line(get("data.rows"), Formats.standard().count(ref.rows())),
+                new Facts.Line(get("data.bytes"), Formats.standard().bytes(ref.bytes())),
                 new Facts.Line(get("data.imported"), Moment.of(ref.importedAt()))));
         var button = Build.button("replaceData", get("data.replace"), replace);
         return new Card(ref.name(), facts, new VBox(2, Build.label(get("data.fingerprint"), "muted"), mono), new HBox(button));

@@ -120,7 +120,7 @@ final class EffectRows {
     }
 
     private static Cell p(Comparison c) {
-        return either(c.absolute(), a -> Cell.of(Words.p(a.p()), SubjectTexts.either("method.short." + a.method(), "method.short.other")));
+        return either(c.absolute(), a -> Cell.of(Words.p(a), SubjectTexts.either("method.short." + a.method(), "method.short.other")));
     }
 
     private Cell adjusted(MetricReadout m, Comparison c) {

@@ -50,7 +50,8 @@ public final class OpenExperiment {
         record Refused(List<String> problems) implements Analysis {}
     }
 
-    private record Loaded(Experiment experiment, Optional<DatasetRef> dataset, List<Run> runs) {}
+    /// All that the tabs show.
+    public record Loaded(Experiment experiment, Optional<DatasetRef> dataset, List<Run> runs) {}
 
     public OpenExperiment(UUID id, Session session, TaskRunner tasks, Consumer<Throwable> onFailure) {
         this.id = id;
@@ -209,7 +210,8 @@ public final class OpenExperiment {
         return new Loaded(e, d, session.analyses().list(id));
     }
 
-    private void show(Loaded loaded) {
+    /// Shows a state that was read already.
+    public void show(Loaded loaded) {
         dataset.set(loaded.dataset());
         runs.setAll(loaded.runs());
         experiment.set(Optional.of(loaded.experiment()));
