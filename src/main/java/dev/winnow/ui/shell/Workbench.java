@@ -223,7 +223,8 @@ public final class Workbench extends StackPane implements Navigator {
     }
 
     void turnTab(int step) {
-        screen.ifPresent(s -> s.show(Tab.values()[Math.floorMod(s.tab().ordinal() + step, Tab.values().length)]));
+        List<Tab> tabs = List.of(Tab.values());
+        screen.ifPresent(s -> s.show(tabs.get(Math.floorMod(tabs.indexOf(s.tab()) + step, tabs.size()))));
     }
 
     // Panes
