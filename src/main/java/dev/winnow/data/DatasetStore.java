@@ -107,6 +107,12 @@ public final class DatasetStore {
                 }
                 engine.run("INSERT INTO columns VALUES " + String.join(", ", values));
             }
+            engine.run("CREATE TABLE places (file INTEGER, at INTEGER, place INTEGER)");
+            for (int f = 0; f < source.places().size(); f++) {
+                for (int i = 0; i < source.places().get(f).size(); i++) {
+                    engine.run("INSERT INTO places VALUES (" + f + ", " + i + ", " + source.places().get(f).get(i) + ")");
+                }
+            }
             engine.run("CREATE TABLE malformed (line BIGINT)");
             for (long line : lines) {
                 engine.run("INSERT INTO malformed VALUES (" + line + ")");
@@ -214,8 +220,12 @@ public final class DatasetStore {
     private Source source(Engine engine, DatasetRef dataset) throws SQLException {
         List<String> names = engine.query("SELECT name FROM columns ORDER BY at", r -> r.getString(1));
         List<List<String>> sample = rows(engine, names.size(), 0, 2_000);
+        List<List<Integer>> places = new ArrayList<>();
+        for (int files = engine.query("SELECT count(DISTINCT file) FROM places", r -> r.getInt(1)).getFirst(); places.size() < files;) {
+            places.add(engine.query("SELECT place FROM places WHERE file = " + places.size() + " ORDER BY at", r -> r.getInt(1)));
+        }
         return new Source(List.of(file(dataset.id())), dataset.options(), names, sample, dataset.rows() <= 2_000,
-                Optional.empty(), Head.Packing.NONE, "");
+                Optional.empty(), Head.Packing.NONE, places, "");
     }
 
     private Engine open(DatasetRef dataset, Progress progress) throws SQLException, InputException {

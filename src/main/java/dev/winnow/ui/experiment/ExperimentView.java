@@ -50,9 +50,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -65,7 +63,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final StackPane body = new StackPane();
     private final TextField name = new TextField();
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
-    private final FlowPane buttons = new FlowPane(8, 8);
+    private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
     private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
@@ -127,7 +125,7 @@ public final class ExperimentView implements ExperimentScreen {
                 e.consume();
             }
         });
-        name.textProperty().subscribe(t -> name.setPrefColumnCount(Math.clamp(t.length() + 1, 8, 60)));
+        name.textProperty().subscribe(t -> name.setPrefColumnCount(Math.clamp(t.length(), 8, 60)));
         pill.setId("status");
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
@@ -138,9 +136,8 @@ public final class ExperimentView implements ExperimentScreen {
             export.getItems().add(item);
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.setPrefWrapLength(300);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(10, name, pill, Build.gap(), buttons);
-        HBox.setHgrow(name, Priority.SOMETIMES);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("experiment-header");
         return row;

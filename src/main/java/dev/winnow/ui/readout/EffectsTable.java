@@ -33,7 +33,7 @@ public final class EffectsTable extends VBox {
     private static final double CHANGE = 124;
     private static final double P = 68;
     private static final double ADJUSTED = 96;
-    private static final double BAYES = 84;
+    private static final double BAYES = 88;
 
     private final Consumer<Selection> onSelect;
     private final Map<Selection, HBox> lines = new LinkedHashMap<>();
@@ -88,6 +88,7 @@ public final class EffectsTable extends VBox {
 
     private static HBox head(String treatment, String level, Basis basis) {
         var effect = heading(get(basis == Basis.RELATIVE ? "readout.head.effect" : "readout.head.effect.own", level), BAND, Pos.CENTER_LEFT);
+        effect.getStyleClass().add("effects-band");
         HBox.setHgrow(effect, Priority.ALWAYS);
         effect.setMaxWidth(Double.MAX_VALUE);
         var name = heading(get("readout.head.metric"), NAME, Pos.CENTER_LEFT);
@@ -119,10 +120,9 @@ public final class EffectsTable extends VBox {
         var name = new VBox(Build.label(row.name(), "effects-name"));
         var detail = Build.words(row.detail(), "faint", "small");
         if (row.name().isEmpty()) {
-            name.getChildren().setAll(detail);
-        } else {
-            name.getChildren().add(detail);
+            name.getChildren().clear();
         }
+        name.getChildren().add(detail);
         name.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(NAME);
         name.setPrefWidth(NAME);

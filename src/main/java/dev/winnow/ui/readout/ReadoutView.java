@@ -121,16 +121,20 @@ public final class ReadoutView extends StackPane {
         freeze.setDisable(vm.open().readOnly().isPresent());
         Build.tip(freeze, get("readout.freeze.tip"));
         runMenu.getChildren().setAll(runs(run));
-        var bar = new HBox(8, runMenu, Build.gap(), freeze, recompute, basis);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        var tools = new HBox(8, freeze, recompute, basis);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        var bar = new AutoGrid(330, 2, 8, new HBox(runMenu), tools);
 
-        String rule = get("readout.rule", Words.percent(r.confidence()), Long.toString(run.revision()));
+        String rule = get("readout.rule", Words.chosen(r.confidence()), Long.toString(run.revision()));
         var top = new AutoGrid(230, 3, 12, AutoGrid.wide(Verdict.answer(r, rule)), Verdict.health(r));
         var across = new ScrollPane(table);
         across.setFitToWidth(true);
         across.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         across.getStyleClass().addAll("edge-to-edge", "page-scroll");
-        across.setMinHeight(Region.USE_PREF_SIZE);
+        table.heightProperty().subscribe(h -> {
+            across.setMinHeight(h.doubleValue() + 12);
+            across.setPrefHeight(h.doubleValue() + 12);
+        });
         var results = new Card("", across);
         results.getStyleClass().add("table-card");
         fillTable();
@@ -204,7 +208,7 @@ public final class ReadoutView extends StackPane {
             Readout r = run.readout();
             List<String> treatments = r.variants().stream().filter(v -> !v.equals(r.control())).toList();
             String heading = treatments.size() == 1 ? treatments.getFirst() : get("readout.head.treatment");
-            table.show(vm.rows(r), heading, Words.percent(r.confidence()), vm.basisProperty().get());
+            table.show(vm.rows(r), heading, Words.chosen(r.confidence()), vm.basisProperty().get());
             table.mark(vm.selectionProperty().get());
         });
     }
