@@ -54,7 +54,8 @@ final class DecisionRule {
         }
     }
 
-    Decision decide(Srm srm, List<MetricReadout> metrics) {
+    /// @param days seen in the data; 0 without a time column
+    Decision decide(Srm srm, List<MetricReadout> metrics, int days) {
         var reasons = new ArrayList<Reason>();
         Optional<Decision> broken = broken(srm);
         if (broken.isPresent()) {
@@ -66,7 +67,7 @@ final class DecisionRule {
                 .map(v -> standing(v, metrics, adjusted))
                 .toList();
         explain(primaries, adjusted, standings, reasons);
-        Optional<String> unfinished = unfinished(srm, metrics);
+        Optional<String> unfinished = unfinished(srm, days);
         if (unfinished.isEmpty() && design.unitsPerVariant().isEmpty() && design.days().isEmpty()) {
             reasons.add(new Reason("noPlan", sentences.get("reason.noPlan")));
         }
@@ -233,7 +234,7 @@ final class DecisionRule {
         }
     }
 
-    private Optional<String> unfinished(Srm srm, List<MetricReadout> metrics) {
+    private Optional<String> unfinished(Srm srm, int seen) {
         long smallest = srm.observed().values().stream().mapToLong(Long::longValue).min().orElse(0);
         Optional<Long> planned = design.unitsPerVariant().filter(n -> smallest < n);
         if (planned.isPresent()) {
@@ -241,11 +242,6 @@ final class DecisionRule {
                     "reason.planNotReached", sentences.formats().count(smallest),
                     sentences.formats().count(planned.get()), design.unit()));
         }
-        int seen = metrics.stream()
-                .flatMap(m -> m.comparisons().stream())
-                .mapToInt(c -> c.timeline().size())
-                .max()
-                .orElse(0);
         return design.days().filter(d -> seen > 0 && seen < d).map(d -> sentences.get("reason.daysNotReached", seen, d));
     }
 

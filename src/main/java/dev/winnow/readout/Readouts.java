@@ -86,7 +86,7 @@ public final class Readouts {
                 segments(),
                 days,
                 health,
-                new DecisionRule(design, sentences).decide(srm, metrics),
+                new DecisionRule(design, sentences).decide(srm, metrics, days.size()),
                 rollUp.ledger());
     }
 

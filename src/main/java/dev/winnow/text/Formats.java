@@ -188,6 +188,6 @@ public final class Formats {
     }
 
     private static String minus(String text) {
-        return text.replace("-", text.contains("e-") ? "-" : MINUS);
+        return text.startsWith("-") ? MINUS + text.substring(1) : text;
     }
 }
