@@ -54,13 +54,8 @@ final class DecisionRule {
         }
     }
 
-<<<<<<< HEAD
     /// @param covered days from the first exposure to the last; 0 without a time column
     Decision decide(Srm srm, List<MetricReadout> metrics, int covered) {
-=======
-    /// @param days seen in the data; 0 without a time column
-    Decision decide(Srm srm, List<MetricReadout> metrics, int days) {
->>>>>>> stats
         var reasons = new ArrayList<Reason>();
         Optional<Decision> broken = broken(srm);
         if (broken.isPresent()) {
@@ -72,11 +67,7 @@ final class DecisionRule {
                 .map(v -> standing(v, metrics, adjusted))
                 .toList();
         explain(primaries, adjusted, standings, reasons);
-<<<<<<< HEAD
         Optional<String> unfinished = unfinished(srm, covered);
-=======
-        Optional<String> unfinished = unfinished(srm, days);
->>>>>>> stats
         if (unfinished.isEmpty() && design.unitsPerVariant().isEmpty() && design.days().isEmpty()) {
             reasons.add(new Reason("noPlan", sentences.get("reason.noPlan")));
         }
@@ -243,11 +234,7 @@ final class DecisionRule {
         }
     }
 
-<<<<<<< HEAD
     private Optional<String> unfinished(Srm srm, int covered) {
-=======
-    private Optional<String> unfinished(Srm srm, int seen) {
->>>>>>> stats
         long smallest = srm.observed().values().stream().mapToLong(Long::longValue).min().orElse(0);
         Optional<Long> planned = design.unitsPerVariant().filter(n -> smallest < n);
         if (planned.isPresent()) {
@@ -255,13 +242,9 @@ final class DecisionRule {
                     "reason.planNotReached", sentences.formats().count(smallest),
                     sentences.formats().count(planned.get())));
         }
-<<<<<<< HEAD
         return design.days()
                 .filter(d -> covered > 0 && covered < d)
                 .map(d -> sentences.get("reason.daysNotReached", covered, d));
-=======
-        return design.days().filter(d -> seen > 0 && seen < d).map(d -> sentences.get("reason.daysNotReached", seen, d));
->>>>>>> stats
     }
 
     private static String best(List<Standing> among, Optional<MetricReadout> first) {

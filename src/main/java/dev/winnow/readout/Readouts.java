@@ -86,11 +86,7 @@ public final class Readouts {
                 segments(),
                 days,
                 health,
-<<<<<<< HEAD
                 new DecisionRule(design, sentences).decide(srm, metrics, covered(days)),
-=======
-                new DecisionRule(design, sentences).decide(srm, metrics, days.size()),
->>>>>>> stats
                 rollUp.ledger());
     }
 
