@@ -1,7 +1,7 @@
 package dev.winnow.app;
 
+import dev.winnow.json.Json;
 import dev.winnow.store.Chain;
-import dev.winnow.store.Payload;
 import dev.winnow.store.Schema;
 import dev.winnow.store.StoreException;
 import dev.winnow.store.WorkspaceFolder;
@@ -65,7 +65,7 @@ final class Archive {
                 }
                 zip.putNextEntry(new ZipEntry(MANIFEST));
                 var manifest = new Manifest(FORMAT, Schema.VERSION, Version.engine(), entries);
-                zip.write(Payload.write(manifest).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                zip.write(Json.write(manifest).getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
             Files.move(half, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -156,7 +156,7 @@ final class Archive {
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(LONGEST_MANIFEST);
-            return Optional.of(Payload.read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8), Manifest.class));
+            return Optional.of(Json.read(new String(bytes, java.nio.charset.StandardCharsets.UTF_8), Manifest.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }

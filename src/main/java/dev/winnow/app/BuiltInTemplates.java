@@ -2,7 +2,7 @@ package dev.winnow.app;
 
 import dev.winnow.experiment.Design;
 import dev.winnow.experiment.Template;
-import dev.winnow.store.Payload;
+import dev.winnow.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class BuiltInTemplates {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + path);
             }
-            return Payload.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Content.class);
+            return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Content.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

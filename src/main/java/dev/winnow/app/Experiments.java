@@ -91,7 +91,7 @@ public final class Experiments {
         });
     }
 
-    private Experiment save(Experiment experiment, String note, Revision head) throws StoreException, InputException {
+    Experiment save(Experiment experiment, String note, Revision head) throws StoreException, InputException {
         Experiment now = repository().experiment(head);
         if (experiment.equals(now)) {
             return now;
@@ -254,7 +254,7 @@ public final class Experiments {
         }
     }
 
-    private Revision head(UUID experiment) throws StoreException {
+    Revision head(UUID experiment) throws StoreException {
         return repository().head(experiment).orElseThrow(() -> calls.missing("experiment", experiment));
     }
 

@@ -1,8 +1,10 @@
 package dev.winnow.app;
 
+import dev.winnow.data.DatasetStore;
 import dev.winnow.store.Backups;
 import dev.winnow.store.Store;
 import dev.winnow.store.StoreException;
+import dev.winnow.store.StoredDataset;
 import dev.winnow.store.WorkspaceFolder;
 import dev.winnow.task.Progress;
 import java.io.IOException;
@@ -16,9 +18,13 @@ import java.util.stream.Stream;
 /// Care of the workspace itself.
 public final class Maintenance {
     private final Calls calls;
+    private final DatasetStore shelf;
+    private final Analyses analyses;
 
-    Maintenance(Calls calls) {
+    Maintenance(Calls calls, DatasetStore shelf, Analyses analyses) {
         this.calls = calls;
+        this.shelf = shelf;
+        this.analyses = analyses;
     }
 
     /// Copies the workspace file as it stands now into its backup folder.
@@ -59,6 +65,13 @@ public final class Maintenance {
         return calls.read(() -> {
             progress.at(0, Calls.TEXTS.get("progress.check"));
             List<String> wrong = new ArrayList<>(calls.store().check());
+            progress.check();
+            wrong.addAll(analyses.check());
+            for (StoredDataset d : calls.store().datasets().list()) {
+                if (!Files.isRegularFile(shelf.file(d.id()))) {
+                    wrong.add(Calls.TEXTS.get("check.dataset", d.name(), shelf.file(d.id())));
+                }
+            }
             progress.check();
             return List.copyOf(wrong);
         });

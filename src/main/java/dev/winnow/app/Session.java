@@ -1,10 +1,13 @@
 package dev.winnow.app;
 
+import dev.winnow.data.DatasetStore;
 import dev.winnow.store.Author;
 import dev.winnow.store.Store;
 import dev.winnow.store.StoreException;
 import dev.winnow.store.WorkspaceFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
@@ -21,15 +24,15 @@ public final class Session implements AutoCloseable {
     private final Audit audit;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Session(Store store) {
+    private Session(Store store, DatasetStore shelf, Pending pending) {
         this.store = store;
         var calls = new Calls(store);
         projects = new Projects(calls);
         experiments = new Experiments(calls);
-        datasets = new Datasets(calls);
-        analyses = new Analyses(calls);
-        reports = new Reports(calls);
-        maintenance = new Maintenance(calls);
+        datasets = new Datasets(calls, shelf, pending, experiments);
+        analyses = new Analyses(calls, shelf, datasets);
+        reports = new Reports(calls, pending);
+        maintenance = new Maintenance(calls, shelf, analyses);
         audit = new Audit(calls);
     }
 
@@ -41,10 +44,34 @@ public final class Session implements AutoCloseable {
         return open(folder, Author.current());
     }
 
+    /// The same under a name and by a clock of one's own, for pictures and tests that must come out alike.
+    public static Session open(Path folder, String author, Clock clock) throws WorkspaceException {
+        return open(folder, new Author(author, clock));
+    }
+
     /// The same as somebody, by a clock.
     public static Session open(Path folder, Author author) throws WorkspaceException {
         try {
-            return new Session(Store.open(new WorkspaceFolder(folder), author));
+            Store store = Store.open(new WorkspaceFolder(folder), author);
+            WorkspaceLog.into(folder);
+            boolean opened = false;
+            try {
+                var shelf = new DatasetStore(store.folder().datasets(), author.clock());
+                var pending = new Pending(store);
+                if (store.database().readOnly().isEmpty()) {
+                    shelf.sweep();
+                    pending.sweep();
+                }
+                opened = true;
+                return new Session(store, shelf, pending);
+            } catch (IOException e) {
+                throw new WorkspaceException(
+                        folder, Calls.TEXTS.get("dataset.write", folder, Calls.reason(e)), e);
+            } finally {
+                if (!opened) {
+                    store.close();
+                }
+            }
         } catch (StoreException e) {
             throw Calls.failed(e);
         }

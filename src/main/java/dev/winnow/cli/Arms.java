@@ -3,6 +3,7 @@ package dev.winnow.cli;
 import dev.winnow.experiment.InputException;
 import dev.winnow.experiment.Variant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,23 @@ record Arms(List<Variant> variants, String control, boolean guessed, Map<String,
         List<Variant> variants =
                 arms.keySet().stream().map(k -> new Variant(k, 1.0 / arms.size())).toList();
         return of(variants, control, strays);
+    }
+
+    /// Whether these values are arms at all: at least two and at most ten.
+    static boolean possible(Map<String, Long> rows) {
+        return rows.size() >= 2 && rows.size() <= MOST;
+    }
+
+    /// Whether one of the arms is smaller than an arm can be.
+    static boolean anyRare(Collection<Long> arms) {
+        long largest = arms.stream().mapToLong(Long::longValue).max().orElse(0);
+        return arms.stream().anyMatch(n -> n * SMALLEST_SHARE < largest);
+    }
+
+    /// Whether `unknown` rows are enough to hide another arm among them.
+    static boolean mayHide(long unknown, Collection<Long> arms) {
+        long largest = arms.stream().mapToLong(Long::longValue).max().orElse(0);
+        return unknown * SMALLEST_SHARE >= largest && unknown > 0;
     }
 
     private static Arms of(List<Variant> variants, Optional<String> control, Map<String, Long> strays)

@@ -16,6 +16,7 @@ final class Commands {
     static {
         ALL.put("open", OpenCommand::new);
         ALL.put("tour", TourCommand::new);
+        ALL.put("analyze", AnalyzeCommand::new);
         ALL.put("import", ImportCommand::new);
         ALL.put("project", ProjectCommand::new);
         ALL.put("experiment", ExperimentCommand::new);

@@ -67,6 +67,13 @@ final class Console {
         }
     }
 
+    /// The same, already in words.
+    void hint(String sentence) {
+        if (!shared.quiet) {
+            say(sentence);
+        }
+    }
+
     void say(String sentence) {
         err.println(sentence);
         err.flush();

@@ -1,6 +1,9 @@
 package dev.winnow.report;
 
 import dev.winnow.data.LedgerEntry;
+import dev.winnow.readout.Explanation;
+import dev.winnow.readout.Explanations;
+import dev.winnow.readout.Explanations.Subject;
 import dev.winnow.readout.Figure;
 import dev.winnow.readout.Readout;
 import dev.winnow.readout.Readout.Adjusted;
@@ -16,10 +19,10 @@ import dev.winnow.report.Block.Row;
 import dev.winnow.report.ReportDocument.Section;
 import dev.winnow.text.Texts;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What stands behind the numbers: rows not used, design, methods, data.
@@ -126,43 +129,49 @@ final class AboutSections {
 
     Section methods() {
         var blocks = new ArrayList<Block>();
-        for (String method : used()) {
+        used().forEach((method, explanation) -> {
             String key = "method." + method;
-            if (texts.has(key + ".title")) {
-                blocks.add(new Block.Heading(texts.get(key + ".title")));
+            blocks.add(new Block.Heading(texts.has(key + ".title") ? texts.get(key + ".title") : method));
+            if (texts.has(key + ".text")) {
                 blocks.add(new Block.Paragraph(texts.get(key + ".text"), Tone.PLAIN));
-                blocks.add(new Block.Formula(
-                        List.of(texts.get(key + ".formula").split("\n", -1))));
-                blocks.add(new Block.Paragraph(texts.get(key + ".source"), Tone.MUTED));
-            } else {
-                blocks.add(new Block.Heading(method));
-                blocks.add(new Block.Paragraph(texts.get("method.unknown", readout.engine()), Tone.MUTED));
             }
-        }
+            if (!explanation.formula().isEmpty()) {
+                blocks.add(new Block.Formula(explanation.formula()));
+            }
+            blocks.add(new Block.Bullets(explanation.notes()));
+            if (!explanation.source().isBlank()) {
+                blocks.add(new Block.Paragraph(texts.get("method.source", explanation.source()), Tone.MUTED));
+            }
+        });
         return new Section("methods", texts.get("section.methods"), blocks);
     }
 
-    /// Every method whose figures stand in this report, in order of appearance.
-    private Set<String> used() {
-        var used = new LinkedHashSet<String>();
-        used.add("srm");
+    /// Every method whose figures stand in this report, in order of appearance, with its explanation.
+    private Map<String, Explanation> used() {
+        var explanations = Explanations.of(readout);
+        var used = new LinkedHashMap<String, Explanation>();
+        used.put("srm", explanations.srm());
         for (MetricReadout m : readout.metrics()) {
             for (Comparison c : m.comparisons()) {
                 if (c.absolute() instanceof Figure.Known<Effect>(var e)) {
-                    used.add(e.method());
+                    put(used, e.method(), explanations.of(m, c.variant(), Subject.ABSOLUTE));
                 }
                 if (c.relative() instanceof Figure.Known<RelativeEffect>(var e)) {
-                    used.add(e.method());
+                    put(used, e.method(), explanations.of(m, c.variant(), Subject.RELATIVE));
                 }
                 if (c.adjusted() instanceof Figure.Known<Adjusted>(var e)) {
-                    used.add(e.method());
+                    put(used, e.method(), explanations.of(m, c.variant(), Subject.ADJUSTED));
                 }
-                if (c.bayesian() instanceof Figure.Known<Bayesian>) {
-                    used.add("bayesian");
+                if (c.bayesian() instanceof Figure.Known<Bayesian>(var b)) {
+                    put(used, "bayes-" + b.method(), explanations.of(m, c.variant(), Subject.BAYESIAN));
                 }
             }
         }
         return used;
+    }
+
+    private static void put(Map<String, Explanation> used, String method, Optional<Explanation> explanation) {
+        explanation.ifPresent(e -> used.putIfAbsent(method, e));
     }
 
     /// The arms in full precision, for those who compute on.

@@ -152,7 +152,7 @@ final class ResultSections {
                         "srm.text",
                         Figures.value(srm.chiSquare(), ""),
                         String.valueOf(srm.df()),
-                        Figures.p(srm.p(), Math.log(srm.p())),
+                        Figures.p(srm.p()),
                         plainNumber(srm.threshold())),
                 Tone.MUTED));
         return new Section("health", texts.get("section.health"), blocks);
@@ -233,7 +233,7 @@ final class ResultSections {
                 absolute(m, c),
                 relative(c.relative(), Words.tone(c.judgement())),
                 c.absolute() instanceof Figure.Known<Effect>(var e)
-                        ? new Cell.Quantity(e.p(), Cell.Style.P, Figures.p(e.p(), e.logP()), "", Tone.PLAIN)
+                        ? new Cell.Quantity(e.p(), Cell.Style.P, Figures.pFromLog(e.logP()), "", Tone.PLAIN)
                         : new Cell.Missing(""),
                 adjusted(m, c.adjusted()),
                 beats(m, c.bayesian())));

@@ -40,7 +40,8 @@ public record RelativeEffect(double estimate, double low, double high, double se
     static Outcome<RelativeEffect> of(
             double difference, double at, double variance, double mean0, double variance0, double covariance, double alpha) {
         Difference.checkAlpha(alpha);
-        if (!(Math.abs(mean0) > 0)) {
+        // A control so near 0 that the ratio or its spread overflows is no baseline either.
+        if (!(Math.abs(mean0) > 0) || !finite(difference, variance, mean0, variance0)) {
             return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
         }
         double base = Math.abs(mean0);
@@ -54,5 +55,10 @@ public record RelativeEffect(double estimate, double low, double high, double se
         double se = Math.sqrt(squared);
         double half = Tails.normalQuantile(alpha / 2) * se;
         return Outcome.known(new RelativeEffect(r, r - half, r + half, se));
+    }
+
+    private static boolean finite(double difference, double variance, double mean0, double variance0) {
+        double r = difference / mean0;
+        return Double.isFinite(r) && Double.isFinite(variance / (mean0 * mean0) + r * r / (mean0 * mean0) * variance0);
     }
 }

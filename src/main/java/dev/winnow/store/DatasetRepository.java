@@ -1,5 +1,6 @@
 package dev.winnow.store;
 
+import dev.winnow.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class DatasetRepository {
                 """
                 INSERT INTO mappings (header, columns, mapping, used_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (header) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at""",
-                key(header), Payload.write(header.stream().sorted().toList()), mapping, author.now());
+                key(header), Json.write(header.stream().sorted().toList()), mapping, author.now());
     }
 
     /// The set of the columns counts, not their order.

@@ -2,6 +2,7 @@ package dev.winnow.store;
 
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.Revision;
+import dev.winnow.json.Json;
 import dev.winnow.text.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ public final class ExperimentRepository {
     /// @throws StoreException if the payload is not an experiment
     public Experiment experiment(Revision revision) throws StoreException {
         try {
-            return Payload.read(revision.payload(), Experiment.class);
+            return Json.read(revision.payload(), Experiment.class);
         } catch (JacksonException e) {
             throw new StoreException(
                     db.file(),
@@ -95,7 +96,7 @@ public final class ExperimentRepository {
         long number = last.map(Revision::number).orElse(0L) + 1;
         String previous = last.map(Revision::hash).orElse("");
         Instant at = author.now();
-        String payload = Payload.write(e);
+        String payload = Json.write(e);
         String hash = hash(number, e.id(), at, author.name(), note, move, payload, previous);
         String status = e.status().name().toLowerCase(Locale.ROOT);
         if (last.isEmpty()) {

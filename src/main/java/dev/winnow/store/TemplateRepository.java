@@ -2,6 +2,7 @@ package dev.winnow.store;
 
 import dev.winnow.experiment.Design;
 import dev.winnow.experiment.Template;
+import dev.winnow.json.Json;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ public final class TemplateRepository {
                         UUID.fromString(r.getString(1)),
                         r.getString(2),
                         r.getString(3),
-                        Payload.read(r.getString(4), Design.class),
+                        Json.read(r.getString(4), Design.class),
                         false));
     }
 
@@ -37,7 +38,7 @@ public final class TemplateRepository {
         db.update(
                 "INSERT INTO templates (id, name, name_key, description, design, created_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
-                t.id(), t.name(), ProjectRepository.key(t.name()), t.description(), Payload.write(t.design()),
+                t.id(), t.name(), ProjectRepository.key(t.name()), t.description(), Json.write(t.design()),
                 author.now());
     }
 

@@ -89,7 +89,7 @@ public record WorkspaceFolder(Path root) {
     private List<String> strangers() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
             return files.map(f -> String.valueOf(f.getFileName()))
-                    .filter(n -> !OURS.contains(n) && !n.startsWith(".") && !n.endsWith(TEMPORARY))
+                    .filter(n -> !OURS.contains(n) && !n.startsWith(".") && !n.endsWith(TEMPORARY) && !n.endsWith(".pending"))
                     .sorted()
                     .toList();
         }

@@ -14,7 +14,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -43,7 +42,7 @@ public final class App implements Desktop.Places {
             Settings settings,
             Clock clock,
             Opener opener,
-            BiFunction<Session, FxTaskRunner, Gallery> gallery,
+            Function<Session, Gallery> gallery,
             Function<Services, Screens> screens) {}
 
     /// Opens a workspace, off the FX thread.
@@ -129,7 +128,7 @@ public final class App implements Desktop.Places {
         parts.settings().change(c -> c.opened(new Recent(
                 opened.folder().toAbsolutePath().toString(), opened.name(), parts.clock().instant().toString())));
         var workbench = new Workbench(opened,
-                new Desktop(parts.settings(), tasks, parts.clock(), parts.gallery().apply(opened, tasks), parts.screens(), this));
+                new Desktop(parts.settings(), tasks, parts.clock(), parts.gallery().apply(opened), parts.screens(), this));
         bench = Optional.of(workbench);
         root.getChildren().setAll(workbench);
         stage.ifPresent(s -> s.setTitle(TEXT.get("app.title", opened.name())));

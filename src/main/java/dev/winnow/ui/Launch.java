@@ -5,6 +5,7 @@ import dev.winnow.text.Texts;
 import dev.winnow.ui.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -46,7 +47,7 @@ public final class Launch {
         try {
             Platform.startup(() -> {
                 try {
-                    var app = new App(Wiring.parts(Settings.at(Settings.usualFile()), Clock.systemDefaultZone(), opener), 1280, 800);
+                    var app = new App(Wiring.parts(Settings.at(Settings.usualFile()), Clock.system(ZoneId.systemDefault()), opener), 1280, 800);
                     var stage = new Stage();
                     stage.setOnHidden(_ -> ended.countDown());
                     app.show(stage);

@@ -2,7 +2,7 @@ package dev.winnow.ui;
 
 import dev.winnow.ui.experiment.ExperimentScreens;
 import dev.winnow.ui.settings.Settings;
-import dev.winnow.ui.start.Gallery;
+import dev.winnow.ui.start.SampleGallery;
 import java.time.Clock;
 
 /// The parts of the program as it is shipped.
@@ -10,6 +10,6 @@ public final class Wiring {
     private Wiring() {}
 
     public static App.Parts parts(Settings settings, Clock clock, App.Opener opener) {
-        return new App.Parts(settings, clock, opener, (_, _) -> Gallery.none(), ExperimentScreens::new);
+        return new App.Parts(settings, clock, opener, SampleGallery::new, ExperimentScreens::new);
     }
 }

@@ -5,6 +5,7 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.data.Mapping;
 import dev.winnow.data.MetricSource;
+import dev.winnow.text.Formats;
 import dev.winnow.ui.Services;
 import dev.winnow.ui.controls.Card;
 import dev.winnow.ui.imports.DataViewModel.Contents;
@@ -14,7 +15,6 @@ import dev.winnow.ui.subject.Facts;
 import dev.winnow.ui.subject.Moment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -43,8 +43,8 @@ final class DatasetPage extends VBox {
         mono.setAccessibleText(get("data.fingerprint") + " " + ref.fingerprint());
         var facts = Facts.of(List.of(
                 new Facts.Line(get("data.files"), String.join(", ", ref.files())),
-                new Facts.Line(get("data.rows"), String.format(Locale.ROOT, "%,d", ref.rows())),
-                new Facts.Line(get("data.bytes"), Bytes.of(ref.bytes())),
+                new Facts.Line(get("data.rows"), Formats.standard().count(ref.rows())),
+                new Facts.Line(get("data.bytes"), Formats.standard().bytes(ref.bytes())),
                 new Facts.Line(get("data.imported"), Moment.of(ref.importedAt()))));
         var button = Build.button("replaceData", get("data.replace"), replace);
         return new Card(ref.name(), facts, new VBox(2, Build.label(get("data.fingerprint"), "muted"), mono), new HBox(button));
@@ -55,7 +55,7 @@ final class DatasetPage extends VBox {
         lines.add(new Facts.Line(get("import.option.layout"), get("layout." + m.layout())));
         lines.add(new Facts.Line(get("use.UNIT"), m.unit().orElse(get("data.unit.row"))));
         lines.add(new Facts.Line(get("use.VARIANT"), m.variant()));
-        m.time().ifPresent(t -> lines.add(new Facts.Line(get("use.TIME"), get("data.time", t, m.zone().getId()))));
+        m.time().ifPresent(t -> lines.add(new Facts.Line(get("use.TIME"), get("data.time", t, MappingPage.zone(m.zone())))));
         m.event().ifPresent(e -> lines.add(new Facts.Line(get("use.EVENT"), e)));
         for (MetricSource s : m.metrics()) {
             String column = s.denominator().map(d -> s.column() + " / " + d).orElse(s.column());

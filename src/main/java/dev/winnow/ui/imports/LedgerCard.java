@@ -4,6 +4,7 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 
 import dev.winnow.data.LedgerEntry;
 import dev.winnow.plot.Plot;
+import dev.winnow.text.Formats;
 import dev.winnow.ui.Dialogs;
 import dev.winnow.ui.Services;
 import dev.winnow.ui.controls.Card;
@@ -11,7 +12,6 @@ import dev.winnow.ui.controls.DataTable;
 import dev.winnow.ui.subject.Build;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 
@@ -42,8 +42,8 @@ final class LedgerCard extends VBox {
     private static List<String> row(LedgerEntry e) {
         return List.of(
                 e.reason(),
-                String.format(Locale.ROOT, "%,d", e.rows()),
-                e.units() == 0 ? "–" : String.format(Locale.ROOT, "%,d", e.units()),
+                Formats.standard().count(e.rows()),
+                e.units() == 0 ? "–" : Formats.standard().count(e.units()),
                 e.lines().isEmpty() ? "–" : e.lines().stream().map(Object::toString).collect(Collectors.joining(", ")),
                 e.metric().isEmpty() ? get("ledger.all") : e.metric());
     }

@@ -4,9 +4,9 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 
 import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.Preview;
+import dev.winnow.text.Formats;
 import dev.winnow.ui.controls.Card;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -44,7 +44,7 @@ final class ProfileCard extends VBox {
     }
 
     private static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Formats.standard().count(n);
     }
 
     private static TableColumn<ColumnProfile, String> text(

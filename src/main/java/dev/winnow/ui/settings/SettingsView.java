@@ -2,6 +2,7 @@ package dev.winnow.ui.settings;
 
 import dev.winnow.text.Texts;
 import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.controls.Lines;
 import dev.winnow.ui.controls.Segmented;
 import dev.winnow.ui.settings.Choices.ThemeChoice;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SettingsView extends VBox {
             size.setValue(c.fontSize());
         });
         getChildren().addAll(head,
-                new Card(TEXT.get("settings.look"), row("settings.theme", theme), row("settings.font", size)),
+                new Card(TEXT.get("settings.look"), new Lines(row("settings.theme", theme), row("settings.font", size))),
                 new Card(TEXT.get("settings.privacy"), words("settings.privacy.text")));
     }
 
@@ -53,7 +54,6 @@ public final class SettingsView extends VBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         var row = new HBox(16, texts, control);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("line-row");
         return row;
     }
 

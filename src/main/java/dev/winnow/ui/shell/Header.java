@@ -5,6 +5,7 @@ import dev.winnow.ui.Action;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,16 +16,16 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// Name, menus, the field that opens the palette, and the switch of the inspector.
-final class Header extends HBox {
+final class Header extends StackPane {
     private static final Texts TEXT = Texts.of("shell");
 
     private final MenuBar menus = new MenuBar();
 
-    /// @param refused told why an action cannot be done
+    /// @param note a few words that stay, such as that nothing can be changed
     Header(Runnable palette, String paletteKey, Runnable inspector, Optional<String> note) {
-        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("header");
         var name = new Label(TEXT.get("app.name"));
         name.getStyleClass().add("app-name");
@@ -46,28 +47,37 @@ final class Header extends HBox {
         open.getStyleClass().add("palette-button");
         open.setAccessibleText(TEXT.get("palette.open"));
         open.setOnAction(_ -> palette.run());
-        open.setMinWidth(160);
+        open.setMinWidth(120);
         open.setPrefWidth(420);
-        open.setMaxWidth(420);
         inside.prefWidthProperty().bind(open.widthProperty().subtract(20));
-        HBox.setHgrow(open, Priority.SOMETIMES);
         var explain = new Button(TEXT.get("header.explain"));
         explain.setId("toggleInspector");
         explain.getStyleClass().addAll("flat", "quiet");
         explain.setMinWidth(Region.USE_PREF_SIZE);
         explain.setOnAction(_ -> inspector.run());
-        var left = new Region();
-        var right = new Region();
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        getChildren().addAll(name, menus, left, open, right);
+        var left = new HBox(8, name, menus);
+        var right = new HBox(8);
         note.ifPresent(n -> {
             var label = new Label(n);
             label.getStyleClass().addAll("pill", "warn");
             label.setMinWidth(Region.USE_PREF_SIZE);
-            getChildren().add(label);
+            right.getChildren().add(label);
         });
-        getChildren().add(explain);
+        right.getChildren().add(explain);
+        for (HBox side : List.of(left, right)) {
+            side.setMaxWidth(Region.USE_PREF_SIZE);
+            side.setPickOnBounds(false);
+        }
+        left.setAlignment(Pos.CENTER_LEFT);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        StackPane.setAlignment(left, Pos.CENTER_LEFT);
+        StackPane.setAlignment(right, Pos.CENTER_RIGHT);
+        // In the middle of the window, and as wide as the wider side leaves room for.
+        open.maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(getWidth() - 2 * Math.max(left.getWidth(), right.getWidth()) - 64, 120, 420),
+                        widthProperty(), left.widthProperty(), right.widthProperty()));
+        getChildren().addAll(left, open, right);
     }
 
     void show(List<Action> actions) {

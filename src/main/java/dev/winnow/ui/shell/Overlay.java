@@ -43,7 +43,7 @@ final class Overlay extends StackPane {
         veil.getStyleClass().add(dark == Veil.DARK ? "veil" : "no-veil");
         var layer = new Layer(veil, node, Optional.ofNullable(getScene()).map(s -> s.getFocusOwner()));
         veil.setOnMouseClicked(e -> {
-            if (e.getTarget() == veil) {
+            if (veil.equals(e.getTarget())) {
                 layer.close();
             }
         });

@@ -3,6 +3,7 @@ package dev.winnow.ui.shell;
 import dev.winnow.text.Texts;
 import dev.winnow.ui.FxTaskRunner;
 import dev.winnow.ui.FxTaskRunner.Ending;
+import dev.winnow.ui.controls.Lines;
 import dev.winnow.ui.controls.StatusPill;
 import dev.winnow.ui.controls.Tone;
 import java.time.ZoneId;
@@ -25,11 +26,11 @@ final class TaskLog extends VBox {
     TaskLog(FxTaskRunner tasks, ZoneId zone) {
         super(8);
         setId("taskLogBox");
-        getStyleClass().addAll("sheet", "task-log");
+        getStyleClass().addAll("modal-sheet", "task-log");
         setMaxSize(420, 400);
         var head = new Label(TEXT.get("tasks.log"));
         head.getStyleClass().add("h2");
-        var rows = new VBox();
+        var rows = new Lines();
         for (var task : tasks.running()) {
             var cancel = new Button(TEXT.get("tasks.cancel"));
             cancel.setOnAction(_ -> task.cancel());
@@ -60,7 +61,6 @@ final class TaskLog extends VBox {
         right.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(12, texts, right);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("line-row");
         return row;
     }
 }

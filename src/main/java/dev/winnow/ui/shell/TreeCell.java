@@ -32,9 +32,9 @@ final class TreeCell extends ListCell<TreeRow> {
         name.getStyleClass().add("tree-name");
         remark.getStyleClass().addAll("faint", "small");
         remark.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        box = new HBox(8, dot, name, gap, remark);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        box = new HBox(8, dot, name, remark);
         box.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseClicked(e -> {

@@ -118,6 +118,14 @@ public final class Workbench extends StackPane implements Navigator {
         return actions;
     }
 
+    Optional<String> undoable() {
+        return experiment().flatMap(_ -> shelf.undo());
+    }
+
+    Optional<String> redoable() {
+        return experiment().flatMap(_ -> shelf.redo());
+    }
+
     /// The experiment in the centre.
     Optional<Experiment> experiment() {
         return screen.flatMap(s -> shelf.experiment(s.experiment()));
@@ -223,7 +231,8 @@ public final class Workbench extends StackPane implements Navigator {
     }
 
     void turnTab(int step) {
-        screen.ifPresent(s -> s.show(Tab.values()[Math.floorMod(s.tab().ordinal() + step, Tab.values().length)]));
+        List<Tab> tabs = List.of(Tab.values());
+        screen.ifPresent(s -> s.show(tabs.get(Math.floorMod(tabs.indexOf(s.tab()) + step, tabs.size()))));
     }
 
     // Panes

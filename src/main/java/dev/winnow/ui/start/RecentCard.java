@@ -2,6 +2,7 @@ package dev.winnow.ui.start;
 
 import dev.winnow.text.Texts;
 import dev.winnow.ui.Desktop;
+import dev.winnow.ui.controls.Lines;
 import dev.winnow.ui.settings.Choices.Recent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,23 +29,25 @@ final class RecentCard extends VBox {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final Desktop desktop;
+    private final Lines rows = new Lines();
 
     RecentCard(Desktop desktop) {
         this.desktop = desktop;
         getStyleClass().addAll("card", "rows-card");
+        getChildren().add(rows);
         fill();
     }
 
     private void fill() {
-        getChildren().clear();
+        rows.getChildren().clear();
         var recents = desktop.settings().choices().recents();
         for (Recent recent : recents) {
-            getChildren().add(row(recent));
+            rows.getChildren().add(row(recent));
         }
         if (recents.isEmpty()) {
             var none = new Label(TEXT.get("recent.none"));
             none.getStyleClass().add("muted");
-            getChildren().add(none);
+            rows.getChildren().add(none);
         }
     }
 
@@ -55,9 +59,10 @@ final class RecentCard extends VBox {
         name.getStyleClass().addAll("link", "strong");
         name.setDisable(missing);
         name.setOnAction(_ -> desktop.places().open(folder));
-        var where = new Label(missing ? TEXT.get("recent.gone", recent.folder()) : home(recent.folder()));
+        var where = new Label(missing ? TEXT.get("recent.gone", recent.folder()) : brief(folder));
         where.getStyleClass().addAll("faint", "small");
         where.setMinWidth(0);
+        where.setTooltip(new Tooltip(recent.folder()));
         var texts = new VBox(2, name, where);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -75,13 +80,17 @@ final class RecentCard extends VBox {
             row.getChildren().add(forget);
         }
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("line-row");
         return row;
     }
 
-    private static String home(String folder) {
-        String home = System.getProperty("user.home", "");
-        return !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
+    /// The last two names of a long path are what tells workspaces apart; the whole stands in the tooltip.
+    static String brief(Path folder) {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (folder.startsWith(home)) {
+            return Path.of("~").resolve(home.relativize(folder)).toString();
+        }
+        int names = folder.getNameCount();
+        return names <= 2 ? folder.toString() : "…" + folder.getFileSystem().getSeparator() + folder.subpath(names - 2, names);
     }
 
     static String when(String instant, Clock clock) {

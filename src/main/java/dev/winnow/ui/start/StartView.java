@@ -8,6 +8,7 @@ import dev.winnow.ui.Desktop;
 import dev.winnow.ui.Services;
 import dev.winnow.ui.Tab;
 import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.controls.Lines;
 import dev.winnow.ui.controls.StatusPill;
 import dev.winnow.ui.controls.Tone;
 import dev.winnow.ui.shell.Keys;
@@ -23,7 +24,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /// Where one begins: new work, what runs, recent workspaces, samples.
@@ -35,7 +35,7 @@ public final class StartView extends VBox {
     private final Services services;
     private final Desktop desktop;
     private final Card going = new Card(TEXT.get("start.going"));
-    private final VBox goingRows = new VBox();
+    private final Lines goingRows = new Lines();
 
     public StartView(Services services, Desktop desktop) {
         super(16);
@@ -126,43 +126,36 @@ public final class StartView extends VBox {
                 e.status() == Status.RUNNING ? Tone.GOOD : Tone.WARN);
         var row = new HBox(8, name, gap, pill);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("line-row");
         return row;
     }
 
-    private TilePane samples(List<Gallery.Sample> samples) {
-        var tiles = new TilePane(12, 12);
-        tiles.setPrefColumns(3);
-        tiles.setTileAlignment(Pos.TOP_LEFT);
-        tiles.widthProperty().subscribe(w -> {
-            int columns = w.doubleValue() < 620 ? 2 : 3;
-            tiles.setPrefTileWidth(Math.max(180, Math.floor((w.doubleValue() - 12 * (columns - 1)) / columns)));
-        });
+    private HBox samples(List<Gallery.Sample> samples) {
+        var tiles = new HBox(12);
         for (var sample : samples) {
-            var name = new Label(sample.title());
-            name.getStyleClass().add("card-title");
             var story = new Label(sample.story());
             story.setWrapText(true);
             story.setMinHeight(Region.USE_PREF_SIZE);
             story.getStyleClass().add("muted");
-            var tile = new Button();
-            tile.setGraphic(new VBox(6, name, story));
-            tile.setAccessibleText(sample.title() + ". " + sample.story());
-            tile.getStyleClass().add("card-button");
-            tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            tile.setAlignment(Pos.TOP_LEFT);
-            tile.setDisable(services.session().readOnly().isPresent());
-            story.prefWidthProperty().bind(tiles.prefTileWidthProperty().subtract(34));
-            tile.setOnAction(_ -> services.tasks().run(TEXT.get("task.sample"),
-                    p -> desktop.gallery().add(sample.id(), p),
-                    id -> {
-                        services.navigator().refresh();
-                        services.navigator().experiment(id, Tab.READOUT);
-                    },
-                    e -> services.dialogs().error(TEXT.get("failed.sample"), e)));
-            tiles.getChildren().add(tile);
+            VBox.setVgrow(story, Priority.ALWAYS);
+            story.setMaxHeight(Double.MAX_VALUE);
+            story.setAlignment(Pos.TOP_LEFT);
+            var open = button("start.sample", () -> open(sample));
+            open.setAccessibleText(TEXT.get("action.sample", sample.title()));
+            open.setDisable(services.session().readOnly().isPresent());
+            var card = new Card(sample.title(), story, open);
+            card.setPrefWidth(240);
+            card.setMinWidth(150);
+            HBox.setHgrow(card, Priority.ALWAYS);
+            tiles.getChildren().add(card);
         }
         return tiles;
+    }
+
+    private void open(Gallery.Sample sample) {
+        services.tasks().run(TEXT.get("task.sample"), p -> desktop.gallery().add(sample.id(), p), id -> {
+            services.navigator().refresh();
+            services.navigator().experiment(id, Tab.READOUT);
+        }, e -> services.dialogs().error(TEXT.get("failed.sample"), e));
     }
 
     /// The keys worth knowing first, for the pane at the right.

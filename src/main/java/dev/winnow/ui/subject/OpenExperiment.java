@@ -2,6 +2,7 @@ package dev.winnow.ui.subject;
 
 import dev.winnow.app.Run;
 import dev.winnow.app.Session;
+import dev.winnow.app.WorkspaceException;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.InputException;
@@ -36,6 +37,8 @@ public final class OpenExperiment {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DatasetRef>> dataset = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
+    // Kept in a field: a view of a list that nobody holds forgets its listeners.
+    private final ObservableList<Run> runsView = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(new Analysis.Idle());
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
     private TaskRunner.Handle analysing = () -> {};
@@ -50,7 +53,8 @@ public final class OpenExperiment {
         record Refused(List<String> problems) implements Analysis {}
     }
 
-    private record Loaded(Experiment experiment, Optional<DatasetRef> dataset, List<Run> runs) {}
+    /// All that the tabs show.
+    public record Loaded(Experiment experiment, Optional<DatasetRef> dataset, List<Run> runs) {}
 
     public OpenExperiment(UUID id, Session session, TaskRunner tasks, Consumer<Throwable> onFailure) {
         this.id = id;
@@ -86,11 +90,7 @@ public final class OpenExperiment {
 
     /// Newest first.
     public ObservableList<Run> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
-    }
-
-    public ObservableList<Run> runsProperty() {
-        return runs;
+        return runsView;
     }
 
     public ReadOnlyObjectProperty<Analysis> analysisProperty() {
@@ -199,7 +199,10 @@ public final class OpenExperiment {
             return input.problems().stream().map(Problem::message).toList();
         }
         String message = failure.getMessage();
-        return List.of(message == null ? SubjectTexts.get("failure.unknown", failure.getClass().getSimpleName()) : message);
+        return List.of(
+                failure instanceof WorkspaceException && message != null
+                        ? message
+                        : SubjectTexts.get("failure.unknown", failure.getClass().getSimpleName()));
     }
 
     private Loaded load() throws Exception {
@@ -209,7 +212,8 @@ public final class OpenExperiment {
         return new Loaded(e, d, session.analyses().list(id));
     }
 
-    private void show(Loaded loaded) {
+    /// Shows a state that was read already.
+    public void show(Loaded loaded) {
         dataset.set(loaded.dataset());
         runs.setAll(loaded.runs());
         experiment.set(Optional.of(loaded.experiment()));
