@@ -132,6 +132,11 @@ record Column(ColumnProfile profile, int at, long looked) {
         return unnamedIndex ? 20 : score;
     }
 
+    /// Whether the name alone says that it identifies units.
+    boolean unitName() {
+        return UNIT.contains(joined());
+    }
+
     int eventScore() {
         boolean words = profile.type() == ColumnType.TEXT && profile.distinct() >= 2 && profile.distinct() <= 200;
         return words && has(EVENT) ? 100 : 0;

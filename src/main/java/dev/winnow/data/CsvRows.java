@@ -42,7 +42,7 @@ final class CsvRows {
                 }
                 List<String> cells = r.getFields();
                 // a single empty cell is an empty line in a file of several columns
-                if (cells.size() == 1 && cells.getFirst().isBlank() && source.names().size() > 1) {
+                if (cells.size() == 1 && cells.getFirst().isBlank() && source.width(file) > 1) {
                     continue;
                 }
                 to.row(file, last, cells);

@@ -65,12 +65,14 @@ final class JsonFiles {
         boolean mark = head.mark() > 0;
         return new Source(List.of(head.file()),
                 new ReadOptions(FileFormat.JSON, ",", "\"", charset.name(), mark, false, true),
-                Dialect.names(order), sample, whole[0], Optional.empty(), head.packing(), "");
+                Dialect.names(order), sample, whole[0], Optional.empty(), head.packing(), List.of(), "");
     }
 
     static void read(Source source, int file, Staging to) throws IOException, SQLException, InputException {
         Path path = source.files().get(file);
-        List<String> order = new ArrayList<>(source.names());
+        List<String> order = source.places().isEmpty()
+                ? source.names()
+                : Source.open(List.of(path), Optional.of(source.options())).names();
         try (Reader in = CsvRows.text(path, charset(source), Optional.of(to))) {
             each(path, in, (line, cells) -> {
                 to.row(file, line, row(cells, order));

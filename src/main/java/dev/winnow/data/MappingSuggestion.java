@@ -43,7 +43,9 @@ public final class MappingSuggestion {
             event.ifPresent(e -> taken.remove(e.at()));
         }
         boolean repeats = unit.isPresent() && unit.get().profile().distinct() < preview.looked() - unit.get().profile().nulls();
-        Layout layout = events ? Layout.EVENTS : repeats ? Layout.ROWS : Layout.UNITS;
+        Layout layout = events && twoFiles(preview, variant, event)
+                ? Layout.EXPOSURES_AND_EVENTS
+                : events ? Layout.EVENTS : repeats ? Layout.ROWS : Layout.UNITS;
         List<Column> pre = columns.stream().filter(c -> !taken.contains(c.at()) && c.before() && c.numeric()).toList();
         pre.forEach(c -> taken.add(c.at()));
         List<Column> outcomes = columns.stream().filter(c -> !taken.contains(c.at()) && c.outcome()).toList();
@@ -56,6 +58,14 @@ public final class MappingSuggestion {
         String variantName = variant.map(Column::name).orElseGet(() -> columns.getLast().name());
         return new Mapping(layout, unit.map(Column::name), variantName, time.map(Column::name),
                 events ? event.map(Column::name) : Optional.empty(), metrics, segments, Crossovers.EXCLUDE, ZoneOffset.UTC);
+    }
+
+    /// In two files put together, rows have a variant or an event, never both.
+    private static boolean twoFiles(Preview preview, Optional<Column> variant, Optional<Column> event) {
+        if (preview.files().size() != 2 || variant.isEmpty() || event.isEmpty()) {
+            return false;
+        }
+        return variant.get().profile().nulls() + event.get().profile().nulls() >= preview.looked();
     }
 
     private interface Score {

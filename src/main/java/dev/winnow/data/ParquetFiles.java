@@ -37,7 +37,7 @@ final class ParquetFiles {
             boolean whole = sample.size() <= SAMPLE;
             return new Source(List.of(file), new ReadOptions(FileFormat.PARQUET, ",", "\"", "UTF-8", false, false, true),
                     Dialect.names(columns.stream().map(Column::name).toList()),
-                    whole ? sample : sample.subList(0, SAMPLE), whole, Optional.of("\\n"), Head.Packing.NONE, "");
+                    whole ? sample : sample.subList(0, SAMPLE), whole, Optional.of("\\n"), Head.Packing.NONE, List.of(), "");
         } catch (SQLException e) {
             throw Problems.file("parquetBroken", file, Problems.line(e.getMessage()));
         }

@@ -21,8 +21,26 @@ final class RollUpQuery {
 
     /// Makes the table of units, reporting progress up to `end`.
     void create(double end) throws SQLException {
+        if (events()) {
+            double at = 0;
+            List<String> steps = new EventTable(plan, scan).create();
+            for (String step : steps) {
+                engine.run(step, at, at + end / steps.size(), Problems.TEXTS.get("progress.units"));
+                at += end / steps.size();
+            }
+            return;
+        }
         engine.run("DROP TABLE IF EXISTS pu");
         engine.run(new UnitTable(plan, scan).create(), 0, end, Problems.TEXTS.get("progress.units"));
+    }
+
+    boolean events() {
+        return plan.mapping().layout() == Layout.EVENTS || plan.mapping().layout() == Layout.EXPOSURES_AND_EVENTS;
+    }
+
+    /// A query of the rows with all that the ledger asks for.
+    String rowsQuery() {
+        return events() ? "SELECT * FROM ev" : new UnitTable(plan, scan).rows();
     }
 
     /// Whether the fast way's promises held: some row was read, numbers are finite, and a unit of a table with one row a

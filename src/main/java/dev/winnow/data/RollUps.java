@@ -32,8 +32,13 @@ public final class RollUps {
         progress.at(0, Problems.TEXTS.get("progress.opening"));
         Source source = Source.open(files, Optional.of(options));
         Plan plan = Plan.of(source, design, mapping);
-        Optional<RollUp> fast = source.direct() ? fast(plan, progress) : Optional.empty();
+        Optional<RollUp> fast = source.direct() && columns(mapping) ? fast(plan, progress) : Optional.empty();
         return fast.isPresent() ? fast.get() : careful(plan, progress);
+    }
+
+    /// Events need the order of their rows, which the fast way does not keep, unless the format numbers them.
+    private static boolean columns(Mapping mapping) {
+        return mapping.layout() == Layout.UNITS || mapping.layout() == Layout.ROWS;
     }
 
     private Optional<RollUp> fast(Plan plan, Progress progress) throws InputException {
@@ -122,7 +127,7 @@ public final class RollUps {
             throws SQLException {
         RollUpQuery query = new RollUpQuery(engine, plan, scan, progress);
         query.create(READ);
-        return query.read(where -> engine.query("SELECT line FROM (" + new UnitTable(plan, scan).rows() + ") WHERE " + where
+        return query.read(where -> engine.query("SELECT line FROM (" + query.rowsQuery() + ") WHERE " + where
                 + " ORDER BY file, line LIMIT 10", r -> r.getLong(1)), malformed, lines);
     }
 

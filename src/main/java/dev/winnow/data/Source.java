@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param whole   whether those are all the rows
 /// @param newLine separator of lines as `read_csv` wants it; absent when lines end in several ways
 /// @param packing of the files
+/// @param places  per file, where its cells stand among `names`; empty when every file has just these columns
 /// @param ambiguous an example of a number with a comma that could mean either thing; empty if there is none
 record Source(
         List<Path> files,
@@ -30,12 +31,14 @@ record Source(
         boolean whole,
         Optional<String> newLine,
         Head.Packing packing,
+        List<List<Integer>> places,
         String ambiguous) {
     private static final int MOST_COLUMNS = 20_000;
     private static final int SAMPLE = 5_000;
 
     Source {
         files = List.copyOf(files);
+        places = List.copyOf(places);
         names = List.copyOf(names);
     }
 
@@ -44,6 +47,12 @@ record Source(
         Source first = one(files.getFirst(), asked);
         if (files.size() == 1) {
             return first;
+        }
+        if (given.size() == 2 && files.size() == 2) {
+            Optional<Source> pair = Pair.of(first, one(files.get(1), asked));
+            if (pair.isPresent()) {
+                return pair.get();
+            }
         }
         Optional<String> newLine = first.newLine;
         Head.Packing packing = first.packing;
@@ -63,7 +72,7 @@ record Source(
         }
         boolean mixed = packing != first.packing;
         return new Source(files, first.options, first.names, sample, whole, mixed ? Optional.empty() : newLine,
-                first.packing, first.ambiguous);
+                first.packing, List.of(), first.ambiguous);
     }
 
     private static String difference(List<String> a, List<String> b) {
@@ -147,7 +156,7 @@ record Source(
         ReadOptions options = asked.orElseGet(() -> new ReadOptions(FileFormat.CSV, marks.delimiter(), marks.quote(),
                 charset.name(), head.mark() > 0, commas.decimal(), header));
         return new Source(List.of(head.file()), options, names, body, head.whole() && rows.size() < SAMPLE,
-                Head.newLine(text), head.packing(), commas.ambiguous() ? commas.example() : "");
+                Head.newLine(text), head.packing(), List.of(), commas.ambiguous() ? commas.example() : "");
     }
 
     static List<String> numbered(int n) {
@@ -164,6 +173,28 @@ record Source(
         } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
             throw Problems.of("charset", "charset", o.charset(), o.charset());
         }
+    }
+
+    /// Whether a file has a column.
+    boolean inFile(int file, int column) {
+        return places.isEmpty() || places.get(file).contains(column);
+    }
+
+    /// How many columns a file has.
+    int width(int file) {
+        return places.isEmpty() ? names.size() : places.get(file).size();
+    }
+
+    /// A row of a file with its cells where `names` has them.
+    List<String> placed(int file, List<String> cells) {
+        if (places.isEmpty()) {
+            return cells;
+        }
+        List<String> out = new ArrayList<>(java.util.Collections.nCopies(names.size(), ""));
+        for (int i = 0; i < cells.size(); i++) {
+            out.set(places.get(file).get(i), cells.get(i));
+        }
+        return out;
     }
 
     /// Bytes of all the files.
@@ -198,6 +229,9 @@ record Source(
 
     /// Whether DuckDB itself can read the files as they stand.
     boolean direct() {
+        if (!places.isEmpty()) {
+            return false;
+        }
         boolean text = options.format() == FileFormat.CSV && options.charset().equals("UTF-8") && newLine.isPresent();
         return text || options.format() == FileFormat.PARQUET;
     }

@@ -16,6 +16,7 @@ final class Staging implements AutoCloseable {
     static final String TABLE = "raw";
 
     private final DuckDBAppender appender;
+    private final Source source;
     private final int width;
     private final Progress progress;
     private final long size;
@@ -33,6 +34,7 @@ final class Staging implements AutoCloseable {
     record Staged(Scan scan, long rows, long malformed, List<Long> lines) {}
 
     private Staging(Engine engine, Source source, Progress progress) throws SQLException {
+        this.source = source;
         this.width = source.names().size();
         this.progress = progress;
         this.size = Math.max(1, source.size());
@@ -83,14 +85,14 @@ final class Staging implements AutoCloseable {
 
     /// Keeps a row, or counts it as malformed when it has too many or too few cells.
     void row(int file, long line, List<String> cells) throws SQLException {
-        if (cells.size() != width) {
+        if (cells.size() != source.width(file)) {
             malformed(line, 1);
             return;
         }
         appender.beginRow();
         appender.append(file);
         appender.append(line);
-        for (String c : cells) {
+        for (String c : source.placed(file, cells)) {
             if (c.isEmpty()) {
                 appender.appendNull();
             } else {

@@ -45,12 +45,12 @@ final class XlsxFiles {
         }
         return new Source(List.of(file), new ReadOptions(FileFormat.XLSX, ",", "\"", "UTF-8", false, false, header),
                 header ? Dialect.names(rows.getFirst()) : Source.numbered(width), body, body.size() <= SAMPLE,
-                Optional.empty(), Head.Packing.NONE, "");
+                Optional.empty(), Head.Packing.NONE, List.of(), "");
     }
 
     static void read(Source source, int file, Staging to) throws SQLException, InputException {
         Path path = source.files().get(file);
-        int width = source.names().size();
+        int width = source.width(file);
         try (ReadableWorkbook book = book(path);
                 Stream<Row> stream = book.getFirstSheet().openStream()) {
             boolean header = source.options().header();
