@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.app.Session;
 import dev.winnow.experiment.Experiment;
+import dev.winnow.ui.Tab;
 import dev.winnow.ui.imports.DataViewModel;
 import dev.winnow.ui.overview.OverviewViewModel;
 import dev.winnow.ui.readout.ReadoutViewModel.Freshness;
@@ -14,7 +15,6 @@ import dev.winnow.ui.readout.ReadoutViewModel.State;
 import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
 import dev.winnow.ui.subject.Workspaces;
-import dev.winnow.ui.Tab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
