@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// The cells of one metric in one arm, added up.
 ///
-/// @param moments variables outcome, denominator (ratios), covariate (if mapped); absent for quantiles
+/// @param moments variables outcome, then denominator (ratios) and covariate where there is one; absent for quantiles
 record ArmCells(String variant, Optional<MomentMatrix> moments, Optional<QuantileCell> quantile) {
 
     static ArmCells of(Metric metric, String variant, Stream<Cell> cells) {

@@ -71,7 +71,11 @@ final class ReadoutCharts extends VBox {
         view.setId("plot-" + id);
         view.setPrefHeight(200);
         view.setMinHeight(200);
-        var card = new Card(title, Build.words(plot.title(), "faint", "small"), view).right(view.tools());
+        var card = new Card(title).right(view.tools());
+        if (!plot.title().equals(title)) {
+            card.getChildren().add(Build.words(plot.title(), "faint", "small"));
+        }
+        card.getChildren().add(view);
         card.setId("chart-" + id);
         card.setMinWidth(Region.USE_COMPUTED_SIZE);
         var finding = Build.words(plot.description(), "faint", "small");

@@ -47,12 +47,16 @@ public final class ReadoutView extends StackPane {
     public ReadoutView(ReadoutViewModel vm, Services services) {
         this.vm = vm;
         this.services = services;
-        table = new EffectsTable(this::pick);
+        table = new EffectsTable(this::pick, vm.columnProperty());
         table.setId("effects");
         setId("readoutView");
         vm.stateProperty().subscribe(this::show);
-        vm.basisProperty().subscribe(_ -> fillTable());
+        vm.basisProperty().subscribe(_ -> {
+            fillTable();
+            explain(vm.selectionProperty().get());
+        });
         vm.selectionProperty().subscribe(this::explain);
+        vm.columnProperty().subscribe(_ -> explain(vm.selectionProperty().get()));
     }
 
     /// Picks a row as a click does; for the tour.
@@ -131,10 +135,13 @@ public final class ReadoutView extends StackPane {
         across.setFitToWidth(true);
         across.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         across.getStyleClass().addAll("edge-to-edge", "page-scroll");
-        table.heightProperty().subscribe(h -> {
-            across.setMinHeight(h.doubleValue() + 12);
-            across.setPrefHeight(h.doubleValue() + 12);
-        });
+        Runnable fit = () -> {
+            double below = across.getWidth() < table.getMinWidth() ? 14 : 2;
+            across.setMinHeight(table.getHeight() + below);
+            across.setPrefHeight(table.getHeight() + below);
+        };
+        table.heightProperty().subscribe(_ -> fit.run());
+        across.widthProperty().subscribe(_ -> fit.run());
         var results = new Card("", across);
         results.getStyleClass().add("table-card");
         fillTable();
@@ -218,7 +225,7 @@ public final class ReadoutView extends StackPane {
         vm.run().ifPresent(run -> selection.ifPresent(s -> {
             charts.ifPresent(c -> c.show(s));
             if (vm.open().tabProperty().get() == Tab.READOUT) {
-                Explaining.of(run.readout(), s, vm.basisProperty().get())
+                Explaining.of(run.readout(), s, vm.columnProperty().get(), vm.basisProperty().get())
                         .ifPresent(e -> services.inspector().show(e, List.of(copySentence(run, s))));
             }
         }));
