@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// The cells of one metric in one arm, added up.
 ///
-/// @param moments variables outcome, then denominator (ratios) and covariate where there is one; absent for quantiles
+/// @param moments variables outcome, denominator (ratios), covariate (if mapped); absent for quantiles
 record ArmCells(String variant, Optional<MomentMatrix> moments, Optional<QuantileCell> quantile) {
 
     static ArmCells of(Metric metric, String variant, Stream<Cell> cells) {
@@ -22,5 +22,11 @@ record ArmCells(String variant, Optional<MomentMatrix> moments, Optional<Quantil
                 mine.stream()
                         .flatMap(c -> Optional.ofNullable(c.quantiles().get(metric.name())).stream())
                         .findFirst());
+    }
+
+    /// Adds the moments of later units of the same arm; quantiles cannot be added up.
+    ArmCells merge(ArmCells later) {
+        Optional<MomentMatrix> both = moments.map(a -> later.moments.map(a::merge).orElse(a)).or(() -> later.moments);
+        return new ArmCells(variant, both, Optional.empty());
     }
 }
