@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /// Units in memory to cells as the data room lays them out: by variant and day, quantiles in a cell of their own that
 /// counts no units again, and by segment value without day.
 final class CellMaker {
-    /// One unit: per metric its variables (outcome, [denominator], [covariate]).
+    /// One unit: per metric its variables, outcome first, then denominator and covariate where there are such.
     record Unit(String variant, Optional<LocalDate> day, String device, Map<String, double[]> values) {}
 
     private final Design design;
@@ -109,6 +109,6 @@ final class CellMaker {
     }
 
     private static double at(double[] sorted, long rank) {
-        return sorted[(int) Math.clamp(rank - 1, 0, sorted.length - 1)];
+        return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
     }
 }

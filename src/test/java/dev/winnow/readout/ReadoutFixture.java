@@ -194,7 +194,7 @@ public final class ReadoutFixture {
         SampleQuantile.Ranks ranks = SampleQuantile.ranks(n, 0.5, 0.05);
         double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
         return new QuantileCell(
-                n, median, sorted[(int) Math.clamp(ranks.low() - 1, 0, n - 1)],
-                sorted[(int) Math.clamp(ranks.high() - 1, 0, n - 1)]);
+                n, median, sorted[Math.clamp(ranks.low() - 1, 0, n - 1)],
+                sorted[Math.clamp(ranks.high() - 1, 0, n - 1)]);
     }
 }
