@@ -1,7 +1,7 @@
 package dev.winnow.app;
 
-import dev.winnow.store.Chain;
 import dev.winnow.json.Json;
+import dev.winnow.store.Chain;
 import dev.winnow.store.Schema;
 import dev.winnow.store.StoreException;
 import dev.winnow.store.WorkspaceFolder;

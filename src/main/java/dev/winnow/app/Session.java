@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
     public static Session open(Path folder, Author author) throws WorkspaceException {
         try {
             Store store = Store.open(new WorkspaceFolder(folder), author);
+            WorkspaceLog.into(folder);
             boolean opened = false;
             try {
                 var shelf = new DatasetStore(store.folder().datasets(), author.clock());

@@ -54,13 +54,11 @@ public final class Cli {
 
     int run(String... args) {
         Shared shared = new Shared();
-        // known before parsing, so that bad usage is answered in the form that was asked for
-        shared.json = List.of(args).contains("--json");
         Console console = new Console(out, err, style, interrupt, shared, windows);
         CommandLine line = Commands.of(console, args)
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler((e, _) -> badUsage(console, e))
+                .setParameterExceptionHandler((e, given) -> badUsage(console, e, given))
                 .setExecutionExceptionHandler((e, _, _) -> failed(console, e));
         try {
             return line.execute(args);
@@ -73,8 +71,10 @@ public final class Cli {
         }
     }
 
-    private int badUsage(Console console, ParameterException e) {
+    private int badUsage(Console console, ParameterException e, String... args) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        // parsing may have stopped before it came to this one
+        console.shared().json = List.of(args).contains("--json");
         String sentence = message.endsWith(".") ? message : message + ".";
         say(console, new Failures(BAD_INPUT, List.of(new Problem("usage", "", "", sentence))));
         if (e instanceof UnmatchedArgumentException unmatched) {

@@ -78,7 +78,7 @@ record Failures(int exit, List<Problem> problems) {
             return Optional.empty();
         }
         try {
-            Path file = Files.createDirectories(workspace.resolve("log")).resolve("errors.log");
+            Path file = Files.createDirectories(workspace.resolve("log")).resolve("winnow.log");
             Files.writeString(
                     file,
                     Instant.now() + " " + code + System.lineSeparator() + trace + System.lineSeparator(),

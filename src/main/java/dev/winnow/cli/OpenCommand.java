@@ -34,7 +34,8 @@ final class OpenCommand implements Callable<Integer> {
             throw Refusal.of("open.noDisplay", "", "");
         }
         Windows windows = console.windows().orElseThrow(() -> Refusal.of("open.noWindows", "", ""));
-        return windows.open(
+        windows.open(
                 console.shared().folder(), sample ? Windows.Content.SAMPLES : Windows.Content.EMPTY);
+        return Cli.OK;
     }
 }

@@ -3,7 +3,6 @@ package dev.winnow.cli;
 import dev.winnow.task.Progress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// The program's windows, as far as the command line starts them; the program's entry point provides them, so that
 /// the command line itself knows no window.
@@ -12,23 +11,16 @@ public interface Windows {
     ///
     /// @param workspace the workspace to open
     /// @param content   what it holds when it is new
-    /// @return exit code
-    int open(Path workspace, Content content);
+    void open(Path workspace, Content content) throws Exception;
 
     /// Walks every screen without a display.
     ///
     /// @return the files made: pictures and reports
-    /// @throws java.io.IOException if `out` cannot be written
     List<Path> tour(Path out, Progress progress) throws Exception;
 
     /// What a new workspace holds.
     enum Content {
         EMPTY,
         SAMPLES
-    }
-
-    /// No windows at all, for tests of everything else.
-    static Optional<Windows> none() {
-        return Optional.empty();
     }
 }

@@ -99,7 +99,7 @@ public final class DatasetStore {
                 malformed = staged.malformed();
                 lines = staged.lines();
             }
-            engine.run("CREATE TABLE columns (at INTEGER, name VARCHAR)");
+            engine.run("CREATE TABLE columns (ordinal INTEGER, name VARCHAR)");
             for (int i = 0; i < source.names().size(); i += 500) {
                 List<String> values = new ArrayList<>();
                 for (int j = i; j < Math.min(i + 500, source.names().size()); j++) {
@@ -107,7 +107,7 @@ public final class DatasetStore {
                 }
                 engine.run("INSERT INTO columns VALUES " + String.join(", ", values));
             }
-            engine.run("CREATE TABLE places (file INTEGER, at INTEGER, place INTEGER)");
+            engine.run("CREATE TABLE places (file INTEGER, ordinal INTEGER, place INTEGER)");
             for (int f = 0; f < source.places().size(); f++) {
                 for (int i = 0; i < source.places().get(f).size(); i++) {
                     engine.run("INSERT INTO places VALUES (" + f + ", " + i + ", " + source.places().get(f).get(i) + ")");
@@ -218,11 +218,11 @@ public final class DatasetStore {
     }
 
     private Source source(Engine engine, DatasetRef dataset) throws SQLException {
-        List<String> names = engine.query("SELECT name FROM columns ORDER BY at", r -> r.getString(1));
+        List<String> names = engine.query("SELECT name FROM columns ORDER BY ordinal", r -> r.getString(1));
         List<List<String>> sample = rows(engine, names.size(), 0, 2_000);
         List<List<Integer>> places = new ArrayList<>();
         for (int files = engine.query("SELECT count(DISTINCT file) FROM places", r -> r.getInt(1)).getFirst(); places.size() < files;) {
-            places.add(engine.query("SELECT place FROM places WHERE file = " + places.size() + " ORDER BY at", r -> r.getInt(1)));
+            places.add(engine.query("SELECT place FROM places WHERE file = " + places.size() + " ORDER BY ordinal", r -> r.getInt(1)));
         }
         return new Source(List.of(file(dataset.id())), dataset.options(), names, sample, dataset.rows() <= 2_000,
                 Optional.empty(), Head.Packing.NONE, places, "");

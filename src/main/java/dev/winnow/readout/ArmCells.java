@@ -23,4 +23,10 @@ record ArmCells(String variant, Optional<MomentMatrix> moments, Optional<Quantil
                         .flatMap(c -> Optional.ofNullable(c.quantiles().get(metric.name())).stream())
                         .findFirst());
     }
+
+    /// Adds the moments of later units of the same arm; quantiles cannot be added up.
+    ArmCells merge(ArmCells later) {
+        Optional<MomentMatrix> both = moments.map(a -> later.moments.map(a::merge).orElse(a)).or(() -> later.moments);
+        return new ArmCells(variant, both, Optional.empty());
+    }
 }

@@ -54,7 +54,8 @@ final class DecisionRule {
         }
     }
 
-    Decision decide(Srm srm, List<MetricReadout> metrics) {
+    /// @param covered days from the first exposure to the last; 0 without a time column
+    Decision decide(Srm srm, List<MetricReadout> metrics, int covered) {
         var reasons = new ArrayList<Reason>();
         Optional<Decision> broken = broken(srm);
         if (broken.isPresent()) {
@@ -66,7 +67,7 @@ final class DecisionRule {
                 .map(v -> standing(v, metrics, adjusted))
                 .toList();
         explain(primaries, adjusted, standings, reasons);
-        Optional<String> unfinished = unfinished(srm, metrics);
+        Optional<String> unfinished = unfinished(srm, covered);
         if (unfinished.isEmpty() && design.unitsPerVariant().isEmpty() && design.days().isEmpty()) {
             reasons.add(new Reason("noPlan", sentences.get("reason.noPlan")));
         }
@@ -99,7 +100,7 @@ final class DecisionRule {
         }
         if (srm.p() < srm.threshold()) {
             String text = sentences.get(
-                    "reason.sampleRatio", sentences.formats().p(srm.p()), sentences.formats().number(srm.threshold()));
+                    "reason.sampleRatio", sentences.formats().p(srm.p()), sentences.formats().exact(srm.threshold()));
             return Optional.of(brokenData(text, new Reason("sampleRatio", text)));
         }
         return Optional.empty();
@@ -233,20 +234,17 @@ final class DecisionRule {
         }
     }
 
-    private Optional<String> unfinished(Srm srm, List<MetricReadout> metrics) {
+    private Optional<String> unfinished(Srm srm, int covered) {
         long smallest = srm.observed().values().stream().mapToLong(Long::longValue).min().orElse(0);
         Optional<Long> planned = design.unitsPerVariant().filter(n -> smallest < n);
         if (planned.isPresent()) {
             return Optional.of(sentences.get(
                     "reason.planNotReached", sentences.formats().count(smallest),
-                    sentences.formats().count(planned.get()), design.unit()));
+                    sentences.formats().count(planned.get())));
         }
-        int seen = metrics.stream()
-                .flatMap(m -> m.comparisons().stream())
-                .mapToInt(c -> c.timeline().size())
-                .max()
-                .orElse(0);
-        return design.days().filter(d -> seen > 0 && seen < d).map(d -> sentences.get("reason.daysNotReached", seen, d));
+        return design.days()
+                .filter(d -> covered > 0 && covered < d)
+                .map(d -> sentences.get("reason.daysNotReached", covered, d));
     }
 
     private static String best(List<Standing> among, Optional<MetricReadout> first) {
@@ -268,7 +266,7 @@ final class DecisionRule {
     }
 
     private String sentence(MetricReadout m, Comparison c) {
-        String level = sentences.formats().percent(1 - design.alpha()).replaceAll("\\.?0+(?=\u00a0)", "");
+        String level = sentences.formats().level(1 - design.alpha());
         Optional<RelativeEffect> relative = relative(c);
         if (relative.isPresent()) {
             RelativeEffect r = relative.get();

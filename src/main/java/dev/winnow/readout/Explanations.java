@@ -44,7 +44,7 @@ public final class Explanations {
         inputs.add(new Input(sentences.get("explain.chiSquare"), sentences.formats().precise(srm.chiSquare())));
         inputs.add(new Input(sentences.get("explain.df"), Integer.toString(srm.df())));
         inputs.add(new Input(sentences.get("explain.pUpper"), sentences.formats().p(srm.p())));
-        inputs.add(new Input(sentences.get("explain.threshold"), sentences.formats().number(srm.threshold())));
+        inputs.add(new Input(sentences.get("explain.threshold"), sentences.formats().exact(srm.threshold())));
         return explanation("p " + sentences.formats().p(srm.p()), sentences.get("explain.srm.subtitle"), inputs, "srm");
     }
 
@@ -135,7 +135,7 @@ public final class Explanations {
     }
 
     private String level() {
-        return sentences.formats().percent(readout.confidence()).replaceAll("\\.?0+(?=\u00a0)", "");
+        return sentences.formats().level(readout.confidence());
     }
 
     private List<Input> arms(MetricReadout m, Comparison c) {

@@ -25,12 +25,13 @@ final class HealthChecks {
         this.sentences = sentences;
     }
 
-    List<Check> of(Srm srm, List<MetricReadout> metrics, List<Readout.Day> days) {
+    /// @param covered days from the first exposure to the last; 0 without a time column
+    List<Check> of(Srm srm, List<MetricReadout> metrics, int covered) {
         var out = new ArrayList<Check>();
         out.add(split(srm));
         out.add(size(srm));
-        if (design.days().isPresent() && !days.isEmpty()) {
-            out.add(duration(days.size(), design.days().get()));
+        if (design.days().isPresent() && covered > 0) {
+            out.add(duration(covered, design.days().get()));
         }
         out.add(severalVariants());
         out.add(missingOutcomes(metrics));
@@ -54,7 +55,7 @@ final class HealthChecks {
         if (design.unitsPerVariant().isEmpty()) {
             return check("plannedSize", "unknown", sentences.get("check.noPlan"), "check.plannedSize.unknown");
         }
-        double reached = (double) smallest / design.unitsPerVariant().get();
+        double reached = (double) smallest / Math.max(1, design.unitsPerVariant().get());
         String value = sentences.formats().percent(reached);
         return reached >= 1
                 ? check("plannedSize", "ok", value, "check.plannedSize.ok")

@@ -202,7 +202,7 @@ final class MetricFigures {
     String label(Sentences sentences) {
         return switch (metric.kind()) {
             case MetricKind.Quantile(double q) ->
-                sentences.get("kind.quantile", sentences.formats().percent(q).replaceAll("\\.?0+(?=\u00a0)", ""));
+                sentences.get("kind.quantile", sentences.formats().level(q));
             case MetricKind.Retention(int from, int to) -> sentences.get("kind.retention", from, to);
             case MetricKind.Funnel(List<String> steps) -> sentences.get("kind.funnel", String.join(" \u2192 ", steps));
             case MetricKind.Mean _, MetricKind.Proportion _, MetricKind.Ratio _, MetricKind.Count _ ->

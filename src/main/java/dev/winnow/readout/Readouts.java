@@ -22,6 +22,7 @@ import dev.winnow.stats.Difference;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.SampleRatio;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -65,10 +65,10 @@ public final class Readouts {
     private Readout readout() {
         Srm srm = srm();
         List<MetricReadout> metrics = design.metrics().stream()
-                .map(m -> metric(m, overall(), true))
+                .map(m -> metric(m, Readouts::overall, true))
                 .toList();
         List<Readout.Day> days = days();
-        var health = new HealthChecks(design, rollUp, sentences).of(srm, metrics, days);
+        var health = new HealthChecks(design, rollUp, sentences).of(srm, metrics, covered(days));
         return new Readout(
                 SCHEMA,
                 subject.engine(),
@@ -86,12 +86,12 @@ public final class Readouts {
                 segments(),
                 days,
                 health,
-                new DecisionRule(design, sentences).decide(srm, metrics),
+                new DecisionRule(design, sentences).decide(srm, metrics, covered(days)),
                 rollUp.ledger());
     }
 
-    private static Predicate<Cell> overall() {
-        return c -> c.segment().isEmpty();
+    private static boolean overall(Cell cell) {
+        return cell.segment().isEmpty();
     }
 
     private long units(String variant, Predicate<Cell> which) {
@@ -106,7 +106,7 @@ public final class Readouts {
         Map<String, Long> observed = new LinkedHashMap<>();
         Map<String, Double> shares = new LinkedHashMap<>();
         for (Variant v : design.variants()) {
-            observed.put(v.key(), units(v.key(), overall()));
+            observed.put(v.key(), units(v.key(), Readouts::overall));
             shares.put(v.key(), v.share());
         }
         var outcome = SampleRatio.of(List.copyOf(observed.values()), List.copyOf(shares.values()));
@@ -211,13 +211,16 @@ public final class Readouts {
         if (m.kind() instanceof MetricKind.Quantile) {
             return List.of();
         }
-        var days = new TreeSet<LocalDate>();
-        matching(overall()).forEach(c -> c.day().ifPresent(days::add));
+        var byDay = new TreeMap<LocalDate, List<Cell>>();
+        matching(Readouts::overall).forEach(c -> c.day().ifPresent(d ->
+                byDay.computeIfAbsent(d, _ -> new ArrayList<>()).add(c)));
         var out = new ArrayList<TimePoint>();
-        for (LocalDate day : days) {
-            Predicate<Cell> until = overall().and(c -> c.day().map(d -> !d.isAfter(day)).orElse(false));
-            ArmCells t = ArmCells.of(m, variant, matching(until));
-            ArmCells c = ArmCells.of(m, design.control(), matching(until));
+        ArmCells t = ArmCells.of(m, variant, Stream.empty());
+        ArmCells c = ArmCells.of(m, design.control(), Stream.empty());
+        for (var entry : byDay.entrySet()) {
+            LocalDate day = entry.getKey();
+            t = t.merge(ArmCells.of(m, variant, entry.getValue().stream()));
+            c = c.merge(ArmCells.of(m, design.control(), entry.getValue().stream()));
             long n = t.moments().map(x -> x.n()).orElse(0L) + c.moments().map(x -> x.n()).orElse(0L);
             Optional<RelativeEffect> r = figures.relative(t, c).toOptional();
             if (r.isPresent()) {
@@ -258,11 +261,18 @@ public final class Readouts {
 
     private List<Readout.Day> days() {
         var days = new TreeMap<LocalDate, Map<String, Long>>();
-        matching(overall()).forEach(c -> c.day().ifPresent(d -> days.computeIfAbsent(d, _ -> zeros())
+        matching(Readouts::overall).forEach(c -> c.day().ifPresent(d -> days.computeIfAbsent(d, _ -> zeros())
                 .merge(c.variant(), c.units(), Long::sum)));
         return days.entrySet().stream()
                 .map(e -> new Readout.Day(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    /// Days from the first exposure to the last, quiet ones included; 0 without a time column.
+    private static int covered(List<Readout.Day> days) {
+        return days.isEmpty()
+                ? 0
+                : (int) ChronoUnit.DAYS.between(days.getFirst().day(), days.getLast().day()) + 1;
     }
 
     private Map<String, Long> zeros() {

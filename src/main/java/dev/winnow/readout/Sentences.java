@@ -36,6 +36,6 @@ final class Sentences {
     }
 
     private String reason(Outcome.Cause cause, double found) {
-        return texts.get("absent." + code(cause), formats.number(found));
+        return texts.get("absent." + code(cause), formats.exact(found));
     }
 }

@@ -7,13 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// A workbook: one sheet per section, numbers as numbers.
@@ -47,9 +47,13 @@ final class Xlsx {
         POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
         core.setTitle(Guard.line(report.title()));
         core.setCreator(Guard.line(report.engine()));
-        Optional<Date> at = Optional.of(report.at().map(Date::from).orElse(new Date(0)));
-        core.setCreated(at);
-        core.setModified(at);
+        String at = report.at().map(t -> t.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("1980-01-01T00:00:00Z");
+        try {
+            core.setCreated(at);
+            core.setModified(at);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(at + " is not a time that a workbook can hold", e);
+        }
         workbook.getProperties().getExtendedProperties().getUnderlyingProperties().setApplication("Winnow");
     }
 

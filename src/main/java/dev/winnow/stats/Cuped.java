@@ -43,8 +43,10 @@ public record Cuped(
         Moments outcome0 = control.moments(0);
         // Cov(D, m0): only the control part of D meets the control's mean.
         double covariance = (theta * control.covariance(0, 1) - outcome0.variance()) / control.n();
+        // The covariate's means differ by chance alone, so the derivative is taken at the plain difference, as GrowthBook does.
         var relative = RelativeEffect.of(
                 d.estimate(),
+                plain.estimate(),
                 d.se() * d.se(),
                 outcome0.mean(),
                 outcome0.variance() / outcome0.n(),

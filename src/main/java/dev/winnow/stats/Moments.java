@@ -15,20 +15,23 @@ public record Moments(long n, double mean, double m2) {
         }
     }
 
-    /// Summarises a sample by the update of Welford (1962), which keeps its digits under a large offset.
+    /// Summarises a sample by the update of Welford (1962) on deviations from the first value, which keeps its digits
+    /// under a large offset.
     ///
     /// @throws IllegalArgumentException if a value is not finite
     public static Moments of(double... sample) {
         double mean = 0;
         double m2 = 0;
         long n = 0;
-        for (double x : sample) {
+        double first = sample.length == 0 ? 0 : sample[0];
+        for (double value : sample) {
+            double x = value - first;
             n++;
             double d = x - mean;
             mean += d / n;
             m2 += d * (x - mean);
         }
-        return new Moments(n, mean, m2);
+        return new Moments(n, first + mean, m2);
     }
 
     /// From a published mean and sample variance.

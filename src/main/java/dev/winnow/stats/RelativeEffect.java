@@ -33,14 +33,21 @@ public record RelativeEffect(double estimate, double low, double high, double se
     /// @param covariance   of D and `mean0`
     public static Outcome<RelativeEffect> of(
             double difference, double variance, double mean0, double variance0, double covariance, double alpha) {
+        return of(difference, difference, variance, mean0, variance0, covariance, alpha);
+    }
+
+    /// The same with the derivative by `mean0` taken at another difference than the estimate.
+    static Outcome<RelativeEffect> of(
+            double difference, double at, double variance, double mean0, double variance0, double covariance, double alpha) {
         Difference.checkAlpha(alpha);
-        if (!(Math.abs(mean0) > 0)) {
+        // A control so near 0 that the ratio or its spread overflows is no baseline either.
+        if (!(Math.abs(mean0) > 0) || !finite(difference, variance, mean0, variance0)) {
             return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
         }
         double base = Math.abs(mean0);
         double r = difference / base;
         // d/dm0 of D/|m0| is -D sign(m0)/m0^2.
-        double slope = -r / mean0;
+        double slope = -at / (base * mean0);
         double squared = variance / (base * base) + slope * slope * variance0 + 2 * slope / base * covariance;
         if (!(squared > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
@@ -48,5 +55,10 @@ public record RelativeEffect(double estimate, double low, double high, double se
         double se = Math.sqrt(squared);
         double half = Tails.normalQuantile(alpha / 2) * se;
         return Outcome.known(new RelativeEffect(r, r - half, r + half, se));
+    }
+
+    private static boolean finite(double difference, double variance, double mean0, double variance0) {
+        double r = difference / mean0;
+        return Double.isFinite(r) && Double.isFinite(variance / (mean0 * mean0) + r * r / (mean0 * mean0) * variance0);
     }
 }

@@ -11,6 +11,9 @@ public final class Tails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
 
+    /// From here on Student's tail goes through the normal one, because the incomplete beta function loses digits.
+    private static final double LARGE_DF = 1e5;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -51,6 +54,9 @@ public final class Tails {
     ///
     /// @param df above 0
     public static double student(double t, double df) {
+        if (df > LARGE_DF) {
+            return normal(equivalentNormal(t, df));
+        }
         return TDistribution.of(df).survivalProbability(t);
     }
 
@@ -59,6 +65,9 @@ public final class Tails {
     /// P(T > t) = I_x(df/2, 1/2) / 2 with x = df / (df + t^2); the tail is taken from the continued fraction of the
     /// incomplete beta function (DLMF 8.17.22) with its leading factor kept as a logarithm.
     public static double logStudent(double t, double df) {
+        if (df > LARGE_DF) {
+            return logNormal(equivalentNormal(t, df));
+        }
         double tail = student(t, df);
         if (tail > SMALL) {
             return Math.log(tail);
@@ -78,7 +87,30 @@ public final class Tails {
     /// @param p  in (0, 1)
     /// @param df above 0
     public static double studentQuantile(double p, double df) {
-        return TDistribution.of(df).inverseSurvivalProbability(p);
+        if (df > LARGE_DF) {
+            // Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5); the next term is below 1e-16 here.
+            double z = normalQuantile(p);
+            double z3 = z * z * z;
+            double z5 = z3 * z * z;
+            return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+        }
+        TDistribution student = TDistribution.of(df);
+        double t = student.inverseSurvivalProbability(p);
+        // The library's solver stops at 1e-9; Newton's method takes the rest.
+        for (int i = 0; i < 2; i++) {
+            t += (student.survivalProbability(t) - p) / student.density(t);
+        }
+        return t;
+    }
+
+    /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).
+    private static double equivalentNormal(double t, double df) {
+        double a = df - 0.5;
+        double b = 48 * a * a;
+        double y = a * Math.log1p(t * t / df);
+        double z = Math.sqrt(y);
+        double correction = (y + 3) / b - (((4 * y + 33) * y + 240) * y + 855) / (10 * b * (b + 0.8 * y * y + 100));
+        return Math.copySign(z * (1 + correction), t);
     }
 
     /// P(X > x) of the chi-square distribution.

@@ -38,6 +38,17 @@ public final class Formats {
         return minus(new DecimalFormat("#,##0", symbols).format(n));
     }
 
+    /// As it was set, with no digit added: `0.001`, `0.05`, `4`.
+    public String exact(double x) {
+        return minus(BigDecimal.valueOf(finite(x)).stripTrailingZeros().toPlainString());
+    }
+
+    /// A confidence level: 0.95 is `95 %`, 0.99999 is `99.999 %`.
+    public String level(double fraction) {
+        BigDecimal percent = BigDecimal.valueOf(finite(fraction)).movePointRight(2).round(new MathContext(12));
+        return percent.stripTrailingZeros().toPlainString() + PERCENT;
+    }
+
     /// Four significant digits, more if the number is large: `6.214`, `13,200`, `0.001235`, `1.2e-9`.
     public String number(double x) {
         return significant(x, 4);
@@ -61,8 +72,10 @@ public final class Formats {
     /// The same with its sign: `+4.1 %`.
     public String signedPercent(double fraction) {
         double x = 100 * fraction;
-        int decimals = Math.abs(x) < 0.995 ? 2 : Math.abs(x) < 99.5 ? 1 : 0;
-        return sign(x) + minus(fixed(x, decimals)) + PERCENT;
+        double a = Math.abs(x);
+        int decimals = a < 0.995 ? 2 : a < 99.95 ? 1 : 0;
+        String text = a > 0 && a < 0.01 ? significantRaw(x, 2) : fixed(x, decimals);
+        return sign(x) + minus(text) + PERCENT;
     }
 
     /// An interval of relative changes: `+2.2 % to +6.0 %`.
@@ -77,7 +90,7 @@ public final class Formats {
 
     /// A p-value: `0.25`, `0.0012`, `2.5e-5`; 0 is `< 1e-300`, for which [#pFromLog] knows better.
     public String p(double p) {
-        if (!(p > 0)) {
+        if (finite(p) <= 0) {
             return "< 1e-300";
         }
         if (p >= 0.995) {
@@ -91,7 +104,10 @@ public final class Formats {
         if (logP > Math.log(1e-290)) {
             return p(Math.exp(logP));
         }
-        double log10 = logP / Math.log(10);
+        if (logP == Double.NEGATIVE_INFINITY) {
+            return "0";
+        }
+        double log10 = finite(logP) / Math.log(10);
         double exponent = Math.floor(log10);
         double mantissa = Math.pow(10, log10 - exponent);
         if (mantissa >= 9.95) {
@@ -103,7 +119,7 @@ public final class Formats {
 
     /// A probability: `0.977`, `0.99998`, never 1 or 0 unless it is.
     public String probability(double p) {
-        if (p > 0.9995 && p < 1) {
+        if (finite(p) > 0.9995 && p < 1) {
             double miss = 1 - p;
             int digits = (int) Math.min(9, Math.ceil(-Math.log10(miss)));
             String text = BigDecimal.valueOf(p).setScale(digits, RoundingMode.FLOOR).toPlainString();
@@ -130,7 +146,7 @@ public final class Formats {
         String[] units = {"B", "kB", "MB", "GB", "TB"};
         double x = n;
         int u = 0;
-        while (x >= 1000 && u < units.length - 1) {
+        while (x >= (u == 0 ? 1000 : 999.95) && u < units.length - 1) {
             x /= 1000;
             u++;
         }
@@ -151,18 +167,24 @@ public final class Formats {
     }
 
     private String significantRaw(double x, int digits) {
-        if (!Double.isFinite(x)) {
-            throw new IllegalArgumentException("not a figure: " + x);
-        }
-        double a = Math.abs(x);
+        double a = Math.abs(finite(x));
         if (a == 0) {
             return "0";
         }
         if (a < 1e-4 || a >= 1e15) {
             return scientific(x);
         }
-        int whole = (int) Math.floor(Math.log10(a)) + 1;
-        return fixed(x, Math.max(0, digits - Math.max(whole, a < 1 ? whole : 1)));
+        // The digits before the point are counted after rounding: 9.9996 is 10.00, not 10.000.
+        BigDecimal rounded = new BigDecimal(a).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int whole = rounded.precision() - rounded.scale();
+        return fixed(x, Math.max(0, digits - whole));
+    }
+
+    private static double finite(double x) {
+        if (!Double.isFinite(x)) {
+            throw new IllegalArgumentException("not a figure: " + x);
+        }
+        return x;
     }
 
     private String trimmed(double x, int digits) {
@@ -178,7 +200,7 @@ public final class Formats {
     private String fixed(double x, int decimals) {
         var format = new DecimalFormat("#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : ""), symbols);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
-        String text = format.format(x);
+        String text = format.format(finite(x));
         boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
         return zero && text.startsWith("-") ? text.substring(1) : text;
     }
@@ -188,6 +210,6 @@ public final class Formats {
     }
 
     private static String minus(String text) {
-        return text.replace("-", text.contains("e-") ? "-" : MINUS);
+        return text.startsWith("-") ? MINUS + text.substring(1) : text;
     }
 }

@@ -157,7 +157,7 @@ public final class DesignView extends StackPane {
             Button remove = Build.button("removeVariant" + i, get("design.remove"), () -> vm.remove(row), "flat");
             remove.setAccessibleText(get("design.variant.remove", row.keyProperty().get()));
             remove.setDisable(vm.variants().size() <= DesignRules.FEWEST_VARIANTS);
-            var line = new HBox(12, Build.grow(key), share, below(control), below(remove));
+            var line = new HBox(12, Build.grow(key), share, below(new HBox(control)), below(remove));
             variantRows.getChildren().add(line);
         }
         showErrors();
@@ -189,6 +189,9 @@ public final class DesignView extends StackPane {
     static VBox below(Region control) {
         var above = Build.label(" ", "field-label");
         control.setMinHeight(28);
+        if (control instanceof HBox row) {
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
         var box = new VBox(4, above, control);
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;

@@ -25,6 +25,7 @@ import dev.winnow.ui.readout.ReadoutViewModel;
 import dev.winnow.ui.readout.Selection;
 import dev.winnow.ui.report.ReportView;
 import dev.winnow.ui.report.ReportViewModel;
+import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
@@ -50,12 +51,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// One experiment: name, status and what can be done with it, and its six tabs.
 public final class ExperimentView implements ExperimentScreen {
@@ -65,7 +65,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final StackPane body = new StackPane();
     private final TextField name = new TextField();
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
-    private final FlowPane buttons = new FlowPane(8, 8);
+    private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
     private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
@@ -109,7 +109,7 @@ public final class ExperimentView implements ExperimentScreen {
         open.reload();
     }
 
-    private HBox header() {
+    private Region header() {
         name.setId("experimentName");
         name.getStyleClass().add("title-field");
         name.setAccessibleText(get("header.name"));
@@ -127,7 +127,11 @@ public final class ExperimentView implements ExperimentScreen {
                 e.consume();
             }
         });
-        name.textProperty().subscribe(t -> name.setPrefColumnCount(Math.clamp(t.length() + 1, 8, 60)));
+        var measure = new Text();
+        measure.fontProperty().bind(name.fontProperty());
+        measure.textProperty().bind(name.textProperty());
+        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 20)));
+        name.setMaxWidth(Region.USE_PREF_SIZE);
         pill.setId("status");
         export.setId("export");
         export.setMinWidth(Region.USE_PREF_SIZE);
@@ -138,10 +142,10 @@ public final class ExperimentView implements ExperimentScreen {
             export.getItems().add(item);
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.setPrefWrapLength(300);
-        var row = new HBox(10, name, pill, Build.gap(), buttons);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        row.setAlignment(Pos.CENTER_LEFT);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        var title = new HBox(10, name, pill);
+        title.setAlignment(Pos.CENTER_LEFT);
+        var row = new AutoGrid(350, 2, 8, title, buttons);
         row.getStyleClass().add("experiment-header");
         return row;
     }

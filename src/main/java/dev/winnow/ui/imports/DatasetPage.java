@@ -55,7 +55,7 @@ final class DatasetPage extends VBox {
         lines.add(new Facts.Line(get("import.option.layout"), get("layout." + m.layout())));
         lines.add(new Facts.Line(get("use.UNIT"), m.unit().orElse(get("data.unit.row"))));
         lines.add(new Facts.Line(get("use.VARIANT"), m.variant()));
-        m.time().ifPresent(t -> lines.add(new Facts.Line(get("use.TIME"), get("data.time", t, m.zone().getId()))));
+        m.time().ifPresent(t -> lines.add(new Facts.Line(get("use.TIME"), get("data.time", t, MappingPage.zone(m.zone())))));
         m.event().ifPresent(e -> lines.add(new Facts.Line(get("use.EVENT"), e)));
         for (MetricSource s : m.metrics()) {
             String column = s.denominator().map(d -> s.column() + " / " + d).orElse(s.column());

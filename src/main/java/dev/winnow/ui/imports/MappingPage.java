@@ -104,7 +104,7 @@ final class MappingPage extends VBox {
         card.getChildren().add(new AutoGrid(150, 2, 12,
                 option("layout", List.of(Layout.values()), m.layout(), l -> get("layout." + l), vm::chooseLayout),
                 option("crossovers", List.of(Crossovers.values()), m.crossovers(), c -> get("crossovers." + c), vm::chooseCrossovers)));
-        card.getChildren().add(Build.words(get("import.zone", m.zone().getId()), "muted", "small"));
+        card.getChildren().add(Build.words(get("import.zone", zone(m.zone())), "muted", "small"));
         vm.otherVariants().ifPresent(keys -> {
             var take = new CheckBox(get("import.variants.take", String.join(", ", keys)));
             take.setId("takeVariants");
@@ -141,6 +141,10 @@ final class MappingPage extends VBox {
 
     static String kind(MetricKind kind) {
         return kind instanceof MetricKind.Quantile(double q) ? get("kind.quantile.of", Double.toString(q)) : get("kind." + kind.word());
+    }
+
+    static String zone(java.time.ZoneId zone) {
+        return zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static String delimiter(String d) {

@@ -62,26 +62,33 @@ final class EffectRows {
         Cell treatment = arm(m, c.variant());
         Cell change = change(m, c);
         Cell p = p(c);
-        String detail = String.join(" · ", details(m, c));
+        boolean several = m.comparisons().size() > 1;
+        List<String> lines = new ArrayList<>();
+        if (first || !several) {
+            lines.add(String.join(" · ", details(m)));
+        }
+        if (several) {
+            lines.add(SubjectTexts.get("readout.against", c.variant(), c.control()));
+        }
+        if (!judged(c).isEmpty()) {
+            lines.add(judged(c));
+        }
+        String detail = String.join("\n", lines);
         String sentence = SubjectTexts.get(
                 "readout.row.sentence", m.name(), c.variant(), c.control(), treatment.value(), control.value(),
                 change.value(), change.small(), p.value(), SubjectTexts.either("judgement." + c.judgement(), "judgement.undecided"));
         return new EffectRow(
-                new Selection(m.name(), c.variant()), first ? m.name() : "", first ? detail : judged(c), control,
+                new Selection(m.name(), c.variant()), first ? m.name() : "", detail, control,
                 treatment, band(m, c), change, p, adjusted(m, c), bayesian(m, c), tone, sentence);
     }
 
-    private static List<String> details(MetricReadout m, Comparison c) {
+    private static List<String> details(MetricReadout m) {
         List<String> parts = new ArrayList<>();
         parts.add(m.label().isEmpty() ? m.kind() : m.label());
         if (m.margin().isPresent()) {
-            parts.add(SubjectTexts.get("readout.margin", Words.percent(m.margin().get())));
+            parts.add(SubjectTexts.get("readout.margin", Words.chosen(m.margin().get())));
         } else {
             parts.add(SubjectTexts.get("readout.direction." + m.direction()));
-        }
-        String judged = judged(c);
-        if (!judged.isEmpty()) {
-            parts.add(judged);
         }
         return parts;
     }
@@ -125,7 +132,7 @@ final class EffectRows {
 
     private Cell adjusted(MetricReadout m, Comparison c) {
         return either(c.adjusted(), a -> {
-            String less = SubjectTexts.get("readout.cuped.variance", Words.percent(a.varianceReduction()));
+            String less = SubjectTexts.get("readout.cuped.variance", Words.whole(-a.varianceReduction()));
             if (basis == Basis.ABSOLUTE) {
                 return new Cell(Words.signed(m, a.estimate()), less, Words.range(m, a.low(), a.high()), EffectRow.Presence.KNOWN);
             }
@@ -137,7 +144,7 @@ final class EffectRows {
     private static Cell bayesian(MetricReadout m, Comparison c) {
         return either(c.bayesian(), b -> new Cell(
                 Words.probability(b.probabilityToBeatControl()),
-                SubjectTexts.get("readout.loss", Words.level(m, b.expectedLoss())),
+                SubjectTexts.get("readout.loss", Words.loss(m, b.expectedLoss())),
                 SubjectTexts.get("readout.loss.tip", Words.level(m, b.expectedLoss()), b.prior()),
                 EffectRow.Presence.KNOWN));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -27,24 +28,30 @@ import javafx.scene.layout.VBox;
 /// The results: one row a metric and treatment, the intervals on one scale. Up and Down move, Enter explains.
 public final class EffectsTable extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double NAME = 150;
     private static final double ARM = 104;
     private static final double BAND = 120;
     private static final double CHANGE = 124;
     private static final double P = 68;
     private static final double ADJUSTED = 96;
-    private static final double BAYES = 84;
+    private static final double BAYES = 88;
 
     private final Consumer<Selection> onSelect;
+    private final ObjectProperty<Column> column;
     private final Map<Selection, HBox> lines = new LinkedHashMap<>();
+    private final Map<VBox, Column> cells = new LinkedHashMap<>();
 
     /// @param onSelect told when the user picks a row
-    public EffectsTable(Consumer<Selection> onSelect) {
+    /// @param column   the figure that is explained; Left and Right move it
+    public EffectsTable(Consumer<Selection> onSelect, ObjectProperty<Column> column) {
         this.onSelect = onSelect;
+        this.column = column;
         getStyleClass().add("effects");
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setMinWidth(NAME + 2 * ARM + BAND + CHANGE + P + ADJUSTED + BAYES);
         addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
+        column.subscribe(now -> cells.forEach((cell, of) -> cell.pseudoClassStateChanged(CHOSEN, of == now)));
     }
 
     /// Replaces all rows.
@@ -52,6 +59,7 @@ public final class EffectsTable extends VBox {
     /// @param treatment heading of the second arm: its key, or a word when there are several
     public void show(List<EffectRow.Group> groups, String treatment, String level, Basis basis) {
         lines.clear();
+        cells.clear();
         List<Region> rows = new ArrayList<>();
         rows.add(head(treatment, level, basis));
         for (EffectRow.Group group : groups) {
@@ -75,6 +83,12 @@ public final class EffectsTable extends VBox {
     private void arrows(KeyEvent e) {
         int step = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
         List<HBox> all = List.copyOf(lines.values());
+        int aside = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (aside != 0 && all.contains(getScene().getFocusOwner())) {
+            int next = column.get().ordinal() + aside;
+            column.set(Column.values()[Math.clamp(next, 0, Column.values().length - 1)]);
+            e.consume();
+        }
         int now = all.indexOf(getScene().getFocusOwner());
         if (step != 0 && now >= 0 && now + step >= 0 && now + step < all.size()) {
             all.get(now + step).requestFocus();
@@ -88,6 +102,7 @@ public final class EffectsTable extends VBox {
 
     private static HBox head(String treatment, String level, Basis basis) {
         var effect = heading(get(basis == Basis.RELATIVE ? "readout.head.effect" : "readout.head.effect.own", level), BAND, Pos.CENTER_LEFT);
+        effect.getStyleClass().add("effects-band");
         HBox.setHgrow(effect, Priority.ALWAYS);
         effect.setMaxWidth(Double.MAX_VALUE);
         var name = heading(get("readout.head.metric"), NAME, Pos.CENTER_LEFT);
@@ -115,14 +130,21 @@ public final class EffectsTable extends VBox {
         return label;
     }
 
+    private VBox explained(VBox cell, Column of) {
+        cell.getStyleClass().add("explained");
+        cell.setOnMousePressed(_ -> column.set(of));
+        cell.pseudoClassStateChanged(CHOSEN, column.get() == of);
+        cells.put(cell, of);
+        return cell;
+    }
+
     private HBox line(EffectRow row) {
         var name = new VBox(Build.label(row.name(), "effects-name"));
         var detail = Build.words(row.detail(), "faint", "small");
         if (row.name().isEmpty()) {
-            name.getChildren().setAll(detail);
-        } else {
-            name.getChildren().add(detail);
+            name.getChildren().clear();
         }
+        name.getChildren().add(detail);
         name.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(NAME);
         name.setPrefWidth(NAME);
@@ -142,10 +164,10 @@ public final class EffectsTable extends VBox {
                 cell(row.control(), ARM, ""),
                 cell(row.treatment(), ARM, ""),
                 band,
-                change(row),
-                cell(row.p(), P, ""),
-                cell(row.adjusted(), ADJUSTED, "muted"),
-                cell(row.bayesian(), BAYES, ""));
+                explained(change(row), Column.CHANGE),
+                explained(cell(row.p(), P, ""), Column.P),
+                explained(cell(row.adjusted(), ADJUSTED, "muted"), Column.ADJUSTED),
+                explained(cell(row.bayesian(), BAYES, ""), Column.BAYESIAN));
         line.setId(id(row.selection()));
         line.getStyleClass().add("effects-row");
         line.setFocusTraversable(true);

@@ -48,30 +48,34 @@ final class ReadoutCharts extends VBox {
                 .filter(c -> c.variant().equals(selection.variant()))
                 .findFirst()
                 .ifPresent(c -> comparison(m, c, cards)));
-        charts.exposures().map(p -> card("exposures", p)).ifPresent(cards::add);
+        charts.exposures().map(p -> card("exposures", get("readout.chart.exposures"), p)).ifPresent(cards::add);
         var columns = new LinkedHashSet<String>();
         readout.segments().forEach(s -> columns.add(s.column()));
         for (String column : columns) {
-            charts.segments(column, selection.metric()).map(p -> card("segments-" + column, p)).ifPresent(cards::add);
+            charts.segments(column, selection.metric()).map(p -> card("segments-" + column, get("readout.chart.segments", column), p)).ifPresent(cards::add);
         }
         grid.setAll(cards);
     }
 
     private void comparison(MetricReadout m, Comparison c, List<Node> cards) {
         cards.add(charts.timeline(m, c)
-                .map(p -> card("timeline", p))
+                .map(p -> card("timeline", get("readout.chart.time"), p))
                 .orElseGet(() -> none(get("readout.chart.time"), get("readout.chart.time.none"))));
         cards.add(charts.posterior(m, c)
-                .map(p -> card("posterior", p))
+                .map(p -> card("posterior", get("readout.chart.posterior"), p))
                 .orElseGet(() -> none(get("readout.chart.posterior"), get("readout.chart.posterior.none"))));
     }
 
-    private static Card card(String id, Plot plot) {
+    private static Card card(String id, String title, Plot plot) {
         var view = new PlotView(plot, PlotTable.of(plot));
         view.setId("plot-" + id);
         view.setPrefHeight(200);
         view.setMinHeight(200);
-        var card = new Card(plot.title(), view).right(view.tools());
+        var card = new Card(title).right(view.tools());
+        if (!plot.title().equals(title)) {
+            card.getChildren().add(Build.words(plot.title(), "faint", "small"));
+        }
+        card.getChildren().add(view);
         card.setId("chart-" + id);
         card.setMinWidth(Region.USE_COMPUTED_SIZE);
         var finding = Build.words(plot.description(), "faint", "small");

@@ -47,12 +47,16 @@ public final class ReadoutView extends StackPane {
     public ReadoutView(ReadoutViewModel vm, Services services) {
         this.vm = vm;
         this.services = services;
-        table = new EffectsTable(this::pick);
+        table = new EffectsTable(this::pick, vm.columnProperty());
         table.setId("effects");
         setId("readoutView");
         vm.stateProperty().subscribe(this::show);
-        vm.basisProperty().subscribe(_ -> fillTable());
+        vm.basisProperty().subscribe(_ -> {
+            fillTable();
+            explain(vm.selectionProperty().get());
+        });
         vm.selectionProperty().subscribe(this::explain);
+        vm.columnProperty().subscribe(_ -> explain(vm.selectionProperty().get()));
     }
 
     /// Picks a row as a click does; for the tour.
@@ -121,16 +125,23 @@ public final class ReadoutView extends StackPane {
         freeze.setDisable(vm.open().readOnly().isPresent());
         Build.tip(freeze, get("readout.freeze.tip"));
         runMenu.getChildren().setAll(runs(run));
-        var bar = new HBox(8, runMenu, Build.gap(), freeze, recompute, basis);
-        bar.setAlignment(Pos.CENTER_LEFT);
+        var tools = new HBox(8, freeze, recompute, basis);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        var bar = new AutoGrid(330, 2, 8, new HBox(runMenu), tools);
 
-        String rule = get("readout.rule", Words.percent(r.confidence()), Long.toString(run.revision()));
+        String rule = get("readout.rule", Words.chosen(r.confidence()), Long.toString(run.revision()));
         var top = new AutoGrid(230, 3, 12, AutoGrid.wide(Verdict.answer(r, rule)), Verdict.health(r));
         var across = new ScrollPane(table);
         across.setFitToWidth(true);
         across.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         across.getStyleClass().addAll("edge-to-edge", "page-scroll");
-        across.setMinHeight(Region.USE_PREF_SIZE);
+        Runnable fit = () -> {
+            double below = across.getWidth() < table.getMinWidth() ? 14 : 2;
+            across.setMinHeight(table.getHeight() + below);
+            across.setPrefHeight(table.getHeight() + below);
+        };
+        table.heightProperty().subscribe(_ -> fit.run());
+        across.widthProperty().subscribe(_ -> fit.run());
         var results = new Card("", across);
         results.getStyleClass().add("table-card");
         fillTable();
@@ -204,7 +215,7 @@ public final class ReadoutView extends StackPane {
             Readout r = run.readout();
             List<String> treatments = r.variants().stream().filter(v -> !v.equals(r.control())).toList();
             String heading = treatments.size() == 1 ? treatments.getFirst() : get("readout.head.treatment");
-            table.show(vm.rows(r), heading, Words.percent(r.confidence()), vm.basisProperty().get());
+            table.show(vm.rows(r), heading, Words.chosen(r.confidence()), vm.basisProperty().get());
             table.mark(vm.selectionProperty().get());
         });
     }
@@ -214,7 +225,7 @@ public final class ReadoutView extends StackPane {
         vm.run().ifPresent(run -> selection.ifPresent(s -> {
             charts.ifPresent(c -> c.show(s));
             if (vm.open().tabProperty().get() == Tab.READOUT) {
-                Explaining.of(run.readout(), s, vm.basisProperty().get())
+                Explaining.of(run.readout(), s, vm.columnProperty().get(), vm.basisProperty().get())
                         .ifPresent(e -> services.inspector().show(e, List.of(copySentence(run, s))));
             }
         }));

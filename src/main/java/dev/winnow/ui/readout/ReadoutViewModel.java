@@ -20,6 +20,7 @@ public final class ReadoutViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Empty("", Missing.DATA));
     private final ObjectProperty<Basis> basis = new SimpleObjectProperty<>(Basis.RELATIVE);
     private final ObjectProperty<Optional<Selection>> selection = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Column> column = new SimpleObjectProperty<>(Column.CHANGE);
     private Optional<UUID> asked = Optional.empty();
 
     /// What the panel shows.
@@ -29,7 +30,6 @@ public final class ReadoutViewModel {
 
         record Working(String what) implements State {}
 
-        /// @param recomputing a newer run is being computed: the numbers are dimmed
         record Ready(Run run, Freshness freshness) implements State {}
 
         /// @param problems one sentence each
@@ -52,8 +52,8 @@ public final class ReadoutViewModel {
     public ReadoutViewModel(OpenExperiment open) {
         this.open = open;
         open.runs().addListener((ListChangeListener<Run>) _ -> refresh());
-        open.analysisProperty().subscribe(this::refresh);
-        open.experimentProperty().subscribe(this::refresh);
+        open.analysisProperty().subscribe(_ -> refresh());
+        open.experimentProperty().subscribe(_ -> refresh());
         refresh();
     }
 
@@ -71,6 +71,11 @@ public final class ReadoutViewModel {
 
     public ObjectProperty<Optional<Selection>> selectionProperty() {
         return selection;
+    }
+
+    /// Which figure of the selected row is explained.
+    public ObjectProperty<Column> columnProperty() {
+        return column;
     }
 
     /// The run on screen.

@@ -62,5 +62,9 @@ final class SegmentsCard extends VBox {
                         get("readout.head.interval"), get("readout.head.p")),
                 rows));
         table.unscrolled();
+        List<Integer> widths = List.of(150, 80, 150, 70, 90, 90, 80, 140, 70);
+        for (int i = 0; i < widths.size(); i++) {
+            table.getColumns().get(i).setPrefWidth(widths.get(i));
+        }
     }
 }

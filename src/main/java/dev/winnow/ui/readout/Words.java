@@ -5,6 +5,8 @@ import dev.winnow.readout.Readout.Effect;
 import dev.winnow.readout.Readout.MetricReadout;
 import dev.winnow.text.Formats;
 import dev.winnow.ui.subject.SubjectTexts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Set;
 
 /// Numbers of the readout in words; the one place of the screen that formats.
@@ -16,6 +18,23 @@ final class Words {
 
     static String percent(double fraction) {
         return FORMATS.percent(fraction);
+    }
+
+    /// A level or margin that was chosen, such as 95 %: no more decimals than it has.
+    static String chosen(double fraction) {
+        return BigDecimal.valueOf(fraction).movePointRight(2).setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()
+                + " %";
+    }
+
+    /// A signed change in whole percent.
+    static String whole(double fraction) {
+        String digits = BigDecimal.valueOf(fraction).movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+        return digits.replace("-", "\u2212") + "\u00a0%";
+    }
+
+    /// An expected loss, short: the unit stands with the values.
+    static String loss(MetricReadout m, double x) {
+        return share(m) ? FORMATS.percent(x) : FORMATS.number(x);
     }
 
     static String signedPercent(double fraction) {

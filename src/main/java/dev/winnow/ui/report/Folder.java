@@ -13,6 +13,12 @@ import java.util.Locale;
 final class Folder {
     private Folder() {}
 
+    /// The path with the user's own folder as `~`.
+    static String shortly(Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder.startsWith(home) ? Path.of("~").resolve(home.relativize(folder)).toString() : folder.toString();
+    }
+
     static void open(Path file, Services services) {
         Path folder = file.toAbsolutePath().getParent();
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);

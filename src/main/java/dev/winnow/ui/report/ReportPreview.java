@@ -59,7 +59,7 @@ final class ReportPreview {
                 yield Optional.of(row);
             }
             case Block.Verdict v -> Optional.of(verdict(v));
-            case Block.Facts(var facts) -> Optional.of(Facts.of(
+            case Block.Facts(var facts) -> Optional.of(Facts.wide(
                     facts.stream().map(f -> new Facts.Line(f.name(), f.value())).toList()));
             case Block.Table t -> t.depth() == Block.Depth.WORKBOOK ? Optional.empty() : Optional.of(table(t));
             case Block.Chart(var plot, var width, var height) -> {

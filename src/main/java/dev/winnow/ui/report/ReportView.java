@@ -49,6 +49,7 @@ public final class ReportView extends StackPane {
         vm.writingProperty().subscribe(this::progress);
         vm.written().addListener((ListChangeListener<Path>) _ -> listFiles());
         check();
+        listFiles();
     }
 
     private Card output() {
@@ -70,7 +71,7 @@ public final class ReportView extends StackPane {
         path.setId("reportFolder");
         path.setMinWidth(60);
         path.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        vm.folderProperty().subscribe(f -> path.setText(f.map(Path::toString).orElse(get("report.folder.none"))));
+        vm.folderProperty().subscribe(f -> path.setText(f.map(Folder::shortly).orElse(get("report.folder.none"))));
         var choose = Build.button("chooseFolder", get("report.folder.choose"), () -> services.dialogs()
                 .openFolder(get("report.folder.choose"))
                 .ifPresent(f -> vm.folderProperty().set(Optional.of(f))));
@@ -90,6 +91,7 @@ public final class ReportView extends StackPane {
 
     private void progress(Writing writing) {
         progress.getChildren().clear();
+        progress.setManaged(!(writing instanceof Writing.Idle));
         switch (writing) {
             case Writing.Idle _ -> {}
             case Writing.Working(var running) ->
@@ -102,6 +104,7 @@ public final class ReportView extends StackPane {
 
     private void listFiles() {
         files.getChildren().clear();
+        files.setManaged(!vm.written().isEmpty());
         if (!vm.written().isEmpty()) {
             files.getChildren().add(Build.label(get("report.written"), "strong"));
         }

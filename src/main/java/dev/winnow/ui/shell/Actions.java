@@ -58,11 +58,11 @@ final class Actions {
     }
 
     private void edit() {
-        list.add(new Action("edit.undo", Menu.EDIT, named("undo", () -> bench.shelf().undo()), Optional.empty(),
-                        () -> locked().or(() -> without(bench.shelf().undo(), "why.undo")), bench.tools()::undo)
+        list.add(new Action("edit.undo", Menu.EDIT, named("undo", bench::undoable), Optional.empty(),
+                        () -> locked().or(() -> without(bench.undoable(), "why.undo")), bench.tools()::undo)
                 .on("Shortcut+Z"));
-        list.add(new Action("edit.redo", Menu.EDIT, named("redo", () -> bench.shelf().redo()), Optional.empty(),
-                        () -> locked().or(() -> without(bench.shelf().redo(), "why.redo")), bench.tools()::redo)
+        list.add(new Action("edit.redo", Menu.EDIT, named("redo", bench::redoable), Optional.empty(),
+                        () -> locked().or(() -> without(bench.redoable(), "why.redo")), bench.tools()::redo)
                 .on("Shortcut+Shift+Z"));
         list.add(add("find.filter", Menu.EDIT, bench::focusFilter).on("SLASH"));
     }
@@ -72,7 +72,7 @@ final class Actions {
         for (Tab tab : Tab.values()) {
             list.add(Action.of("tab." + word(tab), Menu.EXPERIMENT,
                             TEXT.get("action.tab", TEXT.get("tab." + word(tab))), () -> bench.showTab(tab))
-                    .on("Shortcut+DIGIT" + number++)
+                    .on("Shortcut+" + number++)
                     .unless(this::none));
         }
         list.add(add("tab.next", Menu.EXPERIMENT, () -> bench.turnTab(1)).on("Ctrl+TAB").unless(this::none));

@@ -202,7 +202,7 @@ final class SheetDialogs implements Dialogs {
         VBox.setVgrow(content, Priority.ALWAYS);
         var sheet = new VBox(16, head, content, foot);
         sheet.setId("sheet");
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("modal-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sheet.setAccessibleText(title);
         Node focus = content instanceof javafx.scene.Parent p && !(content instanceof Label)

@@ -26,7 +26,7 @@ final class TaskLog extends VBox {
     TaskLog(FxTaskRunner tasks, ZoneId zone) {
         super(8);
         setId("taskLogBox");
-        getStyleClass().addAll("sheet", "task-log");
+        getStyleClass().addAll("modal-sheet", "task-log");
         setMaxSize(420, 400);
         var head = new Label(TEXT.get("tasks.log"));
         head.getStyleClass().add("h2");

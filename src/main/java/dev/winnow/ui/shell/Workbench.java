@@ -118,6 +118,14 @@ public final class Workbench extends StackPane implements Navigator {
         return actions;
     }
 
+    Optional<String> undoable() {
+        return experiment().flatMap(_ -> shelf.undo());
+    }
+
+    Optional<String> redoable() {
+        return experiment().flatMap(_ -> shelf.redo());
+    }
+
     /// The experiment in the centre.
     Optional<Experiment> experiment() {
         return screen.flatMap(s -> shelf.experiment(s.experiment()));

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Lays its children in as many equal columns as fit, each at least `columnWidth` wide; the cells of a row are as
-/// high as its highest. A child may span two columns where there are two.
+/// high as its highest, and its last child takes what is left. A child may span two columns where there are two.
 public final class AutoGrid extends Region {
     private static final Object WIDE = new Object();
 
@@ -83,16 +83,18 @@ public final class AutoGrid extends Region {
             int used = 0;
             double height = 0;
             while (i < nodes.size() && used + span(nodes.get(i), columns) <= columns) {
-                int span = span(nodes.get(i), columns);
-                height = Math.max(height, nodes.get(i).prefHeight(width(w, span)));
-                used += span;
+                used += span(nodes.get(i), columns);
                 i++;
+            }
+            for (int k = from; k < i; k++) {
+                int span = span(nodes.get(k), columns) + (k == i - 1 ? columns - used : 0);
+                height = Math.max(height, nodes.get(k).prefHeight(width(w, span)));
             }
             height = snapSizeY(height);
             if (step == Step.PLACE) {
                 double x = snappedLeftInset();
                 for (int k = from; k < i; k++) {
-                    double cell = width(w, span(nodes.get(k), columns));
+                    double cell = width(w, span(nodes.get(k), columns) + (k == i - 1 ? columns - used : 0));
                     layoutInArea(
                             nodes.get(k), snapPositionX(x), snappedTopInset() + y, snapSizeX(cell), height, 0,
                             HPos.LEFT, VPos.TOP);

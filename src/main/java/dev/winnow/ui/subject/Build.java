@@ -52,6 +52,9 @@ public final class Build {
 
     public static <N extends Node> N grow(N node) {
         HBox.setHgrow(node, Priority.ALWAYS);
+        if (node instanceof Region r) {
+            r.setMaxWidth(Double.MAX_VALUE);
+        }
         return node;
     }
 
@@ -87,6 +90,7 @@ public final class Build {
     /// A page that scrolls down, never sideways.
     public static ScrollPane page(Region content) {
         content.getStyleClass().add("page");
+        content.setMinWidth(0);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

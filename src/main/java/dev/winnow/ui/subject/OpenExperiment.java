@@ -2,6 +2,7 @@ package dev.winnow.ui.subject;
 
 import dev.winnow.app.Run;
 import dev.winnow.app.Session;
+import dev.winnow.app.WorkspaceException;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.InputException;
@@ -36,6 +37,8 @@ public final class OpenExperiment {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DatasetRef>> dataset = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
+    // Kept in a field: a view of a list that nobody holds forgets its listeners.
+    private final ObservableList<Run> runsView = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(new Analysis.Idle());
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
     private TaskRunner.Handle analysing = () -> {};
@@ -87,11 +90,7 @@ public final class OpenExperiment {
 
     /// Newest first.
     public ObservableList<Run> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
-    }
-
-    public ObservableList<Run> runsProperty() {
-        return runs;
+        return runsView;
     }
 
     public ReadOnlyObjectProperty<Analysis> analysisProperty() {
@@ -200,7 +199,10 @@ public final class OpenExperiment {
             return input.problems().stream().map(Problem::message).toList();
         }
         String message = failure.getMessage();
-        return List.of(message == null ? SubjectTexts.get("failure.unknown", failure.getClass().getSimpleName()) : message);
+        return List.of(
+                failure instanceof WorkspaceException && message != null
+                        ? message
+                        : SubjectTexts.get("failure.unknown", failure.getClass().getSimpleName()));
     }
 
     private Loaded load() throws Exception {

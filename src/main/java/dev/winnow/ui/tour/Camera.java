@@ -46,7 +46,11 @@ final class Camera {
 
     static void take(Scene scene, Path file) throws Exception {
         // The first snapshot lets virtual lists make their cells; the second sees them.
-        onFx(() -> Optional.of(scene.snapshot(null)));
+        onFx(() -> {
+            // Scroll panes keep a picture of their content, which nobody renews where no window is drawn.
+            scene.getRoot().lookupAll(".viewport").forEach(v -> v.setCache(false));
+            return Optional.of(scene.snapshot(null));
+        });
         WritableImage picture = onFx(() -> scene.snapshot(null));
         var image = Optional.ofNullable(SwingFXUtils.fromFXImage(picture, null))
                 .orElseThrow(() -> new IOException(file.toString()));
