@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// A design in a file: either the design alone, or `{"design": ..., "mapping": ...}`.
 ///
@@ -31,11 +33,16 @@ record DesignFile(Design design, Optional<Mapping> mapping) {
     }
 
     private static String where(JacksonException e) {
-        String path = e.getPathReference() == null ? "" : pathOf(e);
-        TokenStreamLocation at = e.getLocation();
-        String line = at == null || at.getLineNr() < 1 ? "" : Console.TEXTS.get("line", String.valueOf(at.getLineNr()));
-        String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return String.join(" ", java.util.stream.Stream.of(line, path, what).filter(s -> !s.isBlank()).toList());
+        String path = pathOf(e);
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> Console.TEXTS.get("member.unknown", path);
+            case InvalidFormatException f -> Console.TEXTS.get("member.value", path, String.valueOf(f.getValue()));
+            case MismatchedInputException m
+            when String.valueOf(m.getOriginalMessage()).startsWith("Null value") ->
+                Console.TEXTS.get("member.missing", path);
+            case MismatchedInputException _ -> Console.TEXTS.get("member.shape", path);
+            default -> Console.TEXTS.get("member.syntax", String.valueOf(e.getLocation().getLineNr()));
+        };
     }
 
     private static String pathOf(JacksonException e) {

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.app.Maintenance;
 import dev.winnow.app.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,15 @@ final class WorkspaceCommand {
             progress.clear();
             return file(written);
         }
+    }
+
+    @Command(name = "import")
+    int unpack(@Parameters(paramLabel = "FILE") Path file) throws Exception {
+        Path folder = console.shared().folder();
+        try (ConsoleProgress progress = console.progress()) {
+            Maintenance.importFrom(file, folder, progress);
+        }
+        return file(folder);
     }
 
     private int file(Path file) {

@@ -27,7 +27,11 @@ public final class VariantCounts {
                 Scan scan = source.options().format() == FileFormat.CSV
                         ? CsvScan.of(source, Map.of())
                         : ParquetFiles.scan(engine, source);
-                return count(engine, scan, at);
+                Map<String, Long> counts = count(engine, scan, at);
+                // a header with quotes in quotes can make the fast reader see no rows at all
+                if (!counts.isEmpty()) {
+                    return counts;
+                }
             } catch (SQLException _) {
                 // a row that does not fit; the careful way below passes it over
                 progress.check();

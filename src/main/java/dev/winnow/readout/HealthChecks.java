@@ -55,7 +55,7 @@ final class HealthChecks {
         if (design.unitsPerVariant().isEmpty()) {
             return check("plannedSize", "unknown", sentences.get("check.noPlan"), "check.plannedSize.unknown");
         }
-        double reached = (double) smallest / design.unitsPerVariant().get();
+        double reached = (double) smallest / Math.max(1, design.unitsPerVariant().get());
         String value = sentences.formats().percent(reached);
         return reached >= 1
                 ? check("plannedSize", "ok", value, "check.plannedSize.ok")

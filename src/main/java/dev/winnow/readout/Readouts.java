@@ -65,7 +65,7 @@ public final class Readouts {
     private Readout readout() {
         Srm srm = srm();
         List<MetricReadout> metrics = design.metrics().stream()
-                .map(m -> metric(m, overall(), true))
+                .map(m -> metric(m, Readouts::overall, true))
                 .toList();
         List<Readout.Day> days = days();
         var health = new HealthChecks(design, rollUp, sentences).of(srm, metrics, covered(days));
@@ -90,8 +90,8 @@ public final class Readouts {
                 rollUp.ledger());
     }
 
-    private static Predicate<Cell> overall() {
-        return c -> c.segment().isEmpty();
+    private static boolean overall(Cell cell) {
+        return cell.segment().isEmpty();
     }
 
     private long units(String variant, Predicate<Cell> which) {
@@ -106,7 +106,7 @@ public final class Readouts {
         Map<String, Long> observed = new LinkedHashMap<>();
         Map<String, Double> shares = new LinkedHashMap<>();
         for (Variant v : design.variants()) {
-            observed.put(v.key(), units(v.key(), overall()));
+            observed.put(v.key(), units(v.key(), Readouts::overall));
             shares.put(v.key(), v.share());
         }
         var outcome = SampleRatio.of(List.copyOf(observed.values()), List.copyOf(shares.values()));
@@ -212,7 +212,7 @@ public final class Readouts {
             return List.of();
         }
         var byDay = new TreeMap<LocalDate, List<Cell>>();
-        matching(overall()).forEach(c -> c.day().ifPresent(d ->
+        matching(Readouts::overall).forEach(c -> c.day().ifPresent(d ->
                 byDay.computeIfAbsent(d, _ -> new ArrayList<>()).add(c)));
         var out = new ArrayList<TimePoint>();
         ArmCells t = ArmCells.of(m, variant, Stream.empty());
@@ -261,7 +261,7 @@ public final class Readouts {
 
     private List<Readout.Day> days() {
         var days = new TreeMap<LocalDate, Map<String, Long>>();
-        matching(overall()).forEach(c -> c.day().ifPresent(d -> days.computeIfAbsent(d, _ -> zeros())
+        matching(Readouts::overall).forEach(c -> c.day().ifPresent(d -> days.computeIfAbsent(d, _ -> zeros())
                 .merge(c.variant(), c.units(), Long::sum)));
         return days.entrySet().stream()
                 .map(e -> new Readout.Day(e.getKey(), e.getValue()))

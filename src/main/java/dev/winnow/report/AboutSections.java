@@ -19,6 +19,7 @@ import dev.winnow.report.Block.Row;
 import dev.winnow.report.ReportDocument.Section;
 import dev.winnow.text.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,7 @@ final class AboutSections {
 
     Section methods() {
         var blocks = new ArrayList<Block>();
+        var said = new HashSet<String>();
         used().forEach((method, explanation) -> {
             String key = "method." + method;
             blocks.add(new Block.Heading(texts.has(key + ".title") ? texts.get(key + ".title") : method));
@@ -138,7 +140,8 @@ final class AboutSections {
             if (!explanation.formula().isEmpty()) {
                 blocks.add(new Block.Formula(explanation.formula()));
             }
-            blocks.add(new Block.Bullets(explanation.notes()));
+            blocks.add(new Block.Bullets(
+                    explanation.notes().stream().filter(said::add).toList()));
             if (!explanation.source().isBlank()) {
                 blocks.add(new Block.Paragraph(texts.get("method.source", explanation.source()), Tone.MUTED));
             }

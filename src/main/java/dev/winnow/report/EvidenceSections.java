@@ -11,6 +11,8 @@ import dev.winnow.report.Block.Depth;
 import dev.winnow.report.Block.Row;
 import dev.winnow.report.ReportDocument.Section;
 import dev.winnow.text.Texts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +126,7 @@ final class EvidenceSections {
                         "segments.note",
                         String.valueOf(looks),
                         ResultSections.plainNumber(readout.alpha()),
-                        Figures.value(looks * readout.alpha(), ""))));
+                        expected(looks * readout.alpha()))));
         for (String column :
                 readout.segments().stream().map(Segment::column).distinct().toList()) {
             blocks.add(new Block.Heading(column));
@@ -139,6 +141,10 @@ final class EvidenceSections {
                             p, 720, 64 + 26 * p.y().categories().size())));
         }
         return Optional.of(new Section("segments", texts.get("section.segments"), blocks));
+    }
+
+    private static String expected(double n) {
+        return new BigDecimal(n).setScale(n < 10 ? 1 : 0, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private Block segment(String column) {

@@ -75,6 +75,13 @@ final class Figures {
         return (same ? low.substring(0, cut) : low) + " … " + high;
     }
 
+    /// The same without the unit, for small print under a figure that has it.
+    static String range(String low, String high) {
+        String both = interval(low, high);
+        int cut = both.lastIndexOf(SPACE);
+        return cut > both.indexOf(" … ") ? both.substring(0, cut) : both;
+    }
+
     private static String united(String number, String unit) {
         return unit.isEmpty() ? number : number + SPACE + unit;
     }

@@ -128,7 +128,7 @@ final class Pdf {
                 return height + chartHeight(c) + 40;
             }
             if (block instanceof Block.Table) {
-                return height + 90;
+                return height + 130;
             }
             height += 34;
         }

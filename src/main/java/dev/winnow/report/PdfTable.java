@@ -11,23 +11,26 @@ import java.util.List;
 /// A table that breaks between rows, with its header on every page.
 final class PdfTable {
     private static final float SIZE = 8f;
-    private static final float SMALL = 6.8f;
+    private static final float SMALL = 6.5f;
     private static final float HEAD = 7.2f;
-    private static final float PAD = 4;
+    private static final float PAD = 3;
+    private static final float WIDEST = 100;
     private static final float LEADING = 1.32f;
     private static final int LINES = 4;
 
     private final PdfPages pages;
     private final Block.Table table;
     private final float[] widths;
+    private final float width;
 
     PdfTable(PdfPages pages, Block.Table table) {
         this.pages = pages;
         this.table = table;
-        double sum = table.columns().stream().mapToDouble(Column::weight).sum();
+        double all = table.columns().stream().mapToDouble(Column::weight).sum();
+        this.width = (float) Math.min(PdfPages.WIDTH, all * WIDEST);
         this.widths = new float[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = (float) (PdfPages.WIDTH * table.columns().get(i).weight() / sum);
+            widths[i] = (float) (width * table.columns().get(i).weight() / all);
         }
     }
 
@@ -50,7 +53,7 @@ final class PdfTable {
                             PdfPages.LEFT,
                             pages.y() + 15);
                     pages.advance(19);
-                    pages.rule(PdfPages.HAIR, 0.5f, PdfPages.LEFT, pages.y(), PdfPages.WIDTH);
+                    pages.rule(PdfPages.HAIR, 0.5f, PdfPages.LEFT, pages.y(), width);
                 }
                 case Row.Cells c -> {
                     float height = height(c);
@@ -84,11 +87,21 @@ final class PdfTable {
             x += widths[i];
         }
         pages.advance(height);
-        pages.rule(PdfPages.LINE, 0.7f, PdfPages.LEFT, pages.y(), PdfPages.WIDTH);
+        pages.rule(PdfPages.LINE, 0.7f, PdfPages.LEFT, pages.y(), width);
     }
 
     private float room(int column) {
-        return widths[column] - (column == 0 || column == widths.length - 1 ? PAD : 2 * PAD);
+        return widths[column] - before(column) - (column == widths.length - 1 ? 0 : PAD);
+    }
+
+    /// Words that follow figures need more air, or the two read as one.
+    private float before(int column) {
+        if (column == 0) {
+            return 0;
+        }
+        List<Column> columns = table.columns();
+        boolean turn = columns.get(column).kind() == Kind.WORDS && columns.get(column - 1).kind() != Kind.WORDS;
+        return turn ? 14 : PAD;
     }
 
     private record Line(String text, Weight weight, float size, int colour) {}
@@ -143,12 +156,12 @@ final class PdfTable {
             x += widths[i];
         }
         pages.advance(height);
-        pages.rule(PdfPages.HAIR, 0.5f, PdfPages.LEFT, pages.y(), PdfPages.WIDTH);
+        pages.rule(PdfPages.HAIR, 0.5f, PdfPages.LEFT, pages.y(), width);
     }
 
     private void write(String text, Weight weight, float size, int colour, int column, float x, float down)
             throws IOException {
-        float start = x + (column == 0 ? 0 : PAD);
+        float start = x + before(column);
         if (table.columns().get(column).kind() != Kind.WORDS) {
             float right = x + widths[column] - (column == widths.length - 1 ? 0 : PAD);
             start = right - pages.fonts().width(text, weight, size);

@@ -208,15 +208,15 @@ final class ResultSections {
 
     List<Column> columns(String first) {
         return List.of(
-                Column.words(first, 2.3),
-                Column.words(texts.get("column.variant"), 0.9),
-                Column.figure(texts.get("column.control"), 1.55),
-                Column.figure(texts.get("column.treatment"), 1.55),
-                Column.estimate(texts.get("column.difference"), 1.75),
+                Column.words(first, 2.1),
+                Column.words(texts.get("column.variant"), 1.25),
+                Column.figure(texts.get("column.control"), 1.75),
+                Column.figure(texts.get("column.treatment"), 1.75),
+                Column.estimate(texts.get("column.difference"), 1.7),
                 Column.estimate(texts.get("column.change"), 1.6),
                 Column.figure(texts.get("column.p"), 0.9),
                 Column.estimate(texts.get("column.adjusted"), 1.6),
-                Column.figure(texts.get("column.beats"), 0.95));
+                Column.figure(texts.get("column.beats"), 1.15));
     }
 
     /// One comparison as a line of the results table; shared with the segments.
@@ -272,7 +272,7 @@ final class ResultSections {
                     e.high(),
                     Words.isShare(m) ? Cell.Style.SIGNED_PERCENT : Cell.Style.SIGNED_VALUE,
                     Words.difference(m, e.estimate()),
-                    Figures.interval(Words.difference(m, e.low()), Words.difference(m, e.high())),
+                    Figures.range(Words.difference(m, e.low()), Words.difference(m, e.high())),
                     Tone.PLAIN);
         };
     }
@@ -305,7 +305,7 @@ final class ResultSections {
                 a.high(),
                 Words.isShare(m) ? Cell.Style.SIGNED_PERCENT : Cell.Style.SIGNED_VALUE,
                 Words.difference(m, a.estimate()),
-                Figures.interval(Words.difference(m, a.low()), Words.difference(m, a.high())),
+                Figures.range(Words.difference(m, a.low()), Words.difference(m, a.high())),
                 Tone.PLAIN);
     }
 

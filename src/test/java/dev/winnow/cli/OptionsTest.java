@@ -58,6 +58,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {"A=50,B=40|90", "A=50|50", "A=x,B=50|'x'", "A=0,B=100|'0'", "A=50,A=50|'A' twice", "A,B|NAME=VALUE"})
     void aBadSplitSaysWhat(String split, String named) {
         InputException e = assertThrows(InputException.class, () -> Arms.planned(split, Optional.empty()));

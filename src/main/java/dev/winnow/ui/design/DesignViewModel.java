@@ -65,7 +65,7 @@ public final class DesignViewModel {
         this.open = open;
         this.quiet = quiet;
         Stream.of(hypothesis, unit, control, alpha, power, unitsPerVariant, start, days)
-                .forEach(p -> p.addListener(_ -> edited()));
+                .forEach(p -> p.addListener((_, _, _) -> edited()));
         open.experimentProperty().subscribe(e -> e.ifPresent(this::fill));
         open.read(
                 SubjectTexts.get("task.open"),

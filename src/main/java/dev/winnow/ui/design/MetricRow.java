@@ -33,7 +33,7 @@ public final class MetricRow {
         minimumEffect.set(m.minimumEffect().map(Typed::percent).orElse(""));
         kind.addListener((_, _, k) -> setting.set(k.defaultSetting()));
         Stream.<ObservableValue<?>>of(name, kind, setting, role, direction, unit, margin, minimumEffect)
-                .forEach(p -> p.addListener(_ -> changed.run()));
+                .forEach(p -> p.addListener((_, _, _) -> changed.run()));
     }
 
     private static String setting(MetricKind kind) {

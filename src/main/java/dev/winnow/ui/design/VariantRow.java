@@ -11,8 +11,8 @@ public final class VariantRow {
     VariantRow(String key, String share, Runnable changed) {
         this.key = new SimpleStringProperty(key);
         this.share = new SimpleStringProperty(share);
-        this.key.addListener(_ -> changed.run());
-        this.share.addListener(_ -> changed.run());
+        this.key.addListener((_, _, _) -> changed.run());
+        this.share.addListener((_, _, _) -> changed.run());
     }
 
     public StringProperty keyProperty() {

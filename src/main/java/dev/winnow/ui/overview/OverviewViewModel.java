@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 
 /// The experiment at a glance: question, answer so far, what comes next, facts, notes.
 public final class OverviewViewModel {
@@ -47,6 +48,7 @@ public final class OverviewViewModel {
         this.open = open;
         this.quiet = quiet;
         open.experimentProperty().subscribe(e -> e.ifPresent(this::show));
+        open.runs().addListener((ListChangeListener<Run>) _ -> open.experiment().ifPresent(this::show));
         notes.addListener((_, _, text) -> {
             if (savedNotes.filter(text::equals).isEmpty() && open.readOnly().isEmpty()) {
                 quiet.then(() -> {

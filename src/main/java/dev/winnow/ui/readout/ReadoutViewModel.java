@@ -52,8 +52,8 @@ public final class ReadoutViewModel {
     public ReadoutViewModel(OpenExperiment open) {
         this.open = open;
         open.runs().addListener((ListChangeListener<Run>) _ -> refresh());
-        open.analysisProperty().subscribe(this::refresh);
-        open.experimentProperty().subscribe(this::refresh);
+        open.analysisProperty().subscribe(_ -> refresh());
+        open.experimentProperty().subscribe(_ -> refresh());
         refresh();
     }
 

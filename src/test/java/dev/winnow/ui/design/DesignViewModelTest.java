@@ -47,6 +47,7 @@ class DesignViewModelTest {
     void aValidChangeIsARevisionNamedAfterItsField() throws Exception {
         vm.alphaProperty().set("1 %");
         assertEquals(new Saving.Saved(), vm.savingProperty().get());
+        assertEquals(List.of(), failures);
         assertEquals(0.01, session.experiments().get(experiment.id()).design().alpha());
         assertEquals("level", session.experiments().history(experiment.id()).getFirst().note());
     }

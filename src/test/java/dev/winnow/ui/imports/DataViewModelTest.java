@@ -54,7 +54,7 @@ class DataViewModelTest {
         vm.importNow();
 
         assertEquals(List.of(), failures);
-        var imported = assertInstanceOf(State.Imported.class, vm.stateProperty().get());
+        var imported = assertInstanceOf(State.Imported.class, vm.stateProperty().get(), () -> vm.stateProperty().get().toString());
         assertEquals(401, imported.dataset().rows());
         var ready = assertInstanceOf(Contents.Ready.class, vm.contentsProperty().get());
         assertEquals(4, ready.profile().columns().size());

@@ -91,7 +91,7 @@ class ReadoutViewModelTest {
         var data = new DataViewModel(open);
         data.start(List.of(Workspaces.csv(folder)));
         data.importNow();
-        assertInstanceOf(DataViewModel.State.Imported.class, data.stateProperty().get());
+        assertInstanceOf(DataViewModel.State.Imported.class, data.stateProperty().get(), () -> data.stateProperty().get().toString());
     }
 
     private static OverviewViewModel.Next next(OverviewViewModel overview) {
