@@ -54,7 +54,7 @@ class JsonTest {
     @Test
     void doublesComeBackToTheLastBit() {
         for (double v : new double[] {
-            0.1, -0.0, 1.0 / 3, Double.MIN_VALUE, Double.MAX_VALUE, 5e-324, 123_456_789.125, Math.PI, 1e22
+            0.1, -0.0, 1.0 / 3, Double.MIN_VALUE, Double.MAX_VALUE, 123_456_789.125, Math.PI, 1e22
         }) {
             Note back = Json.read(Json.write(new Note("x", v, Optional.of(-v), Long.MAX_VALUE)), Note.class);
             assertEquals(Double.doubleToRawLongBits(v), Double.doubleToRawLongBits(back.value()));
