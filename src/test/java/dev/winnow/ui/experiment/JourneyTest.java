@@ -61,6 +61,7 @@ class JourneyTest {
             layout(scene);
             assertFalse(button(scene, "importNow").isDisabled());
             button(scene, "importNow").fire();
+            layout(scene);
             assertNotNull(scene.lookup("#datasetPage"), told.said.toString());
 
             view.show(Tab.READOUT);
