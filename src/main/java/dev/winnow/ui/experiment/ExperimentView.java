@@ -31,6 +31,7 @@ import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final Clock clock;
 
     public ExperimentView(UUID experiment, Tab tab, Services services) {
-        this(experiment, tab, services, Clock.systemDefaultZone());
+        this(experiment, tab, services, Clock.system(ZoneId.systemDefault()));
     }
 
     ExperimentView(UUID experiment, Tab tab, Services services, Clock clock) {
@@ -174,7 +175,7 @@ public final class ExperimentView implements ExperimentScreen {
             if (step != 0) {
                 Tab next = Tab.values()[Math.floorMod(tab().ordinal() + step, Tab.values().length)];
                 show(next);
-                tabs.get(next).requestFocus();
+                Optional.ofNullable(tabs.get(next)).ifPresent(Node::requestFocus);
                 e.consume();
             }
         });
