@@ -38,7 +38,8 @@ record DesignFile(Design design, Optional<Mapping> mapping) {
             case UnrecognizedPropertyException _ -> Console.TEXTS.get("member.unknown", path);
             case InvalidFormatException f -> Console.TEXTS.get("member.value", path, String.valueOf(f.getValue()));
             case MismatchedInputException m
-            when String.valueOf(m.getOriginalMessage()).startsWith("Null value") ->
+            when String.valueOf(m.getOriginalMessage()).contains("null")
+                    || String.valueOf(m.getOriginalMessage()).contains("Null") ->
                 Console.TEXTS.get("member.missing", path);
             case MismatchedInputException _ -> Console.TEXTS.get("member.shape", path);
             default -> Console.TEXTS.get("member.syntax", String.valueOf(e.getLocation().getLineNr()));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Turns the table `pu` into cells.
@@ -43,7 +44,7 @@ final class Cells {
         List<Cell> out = new ArrayList<>();
         boolean days = plan.time().isPresent();
         boolean quantiles = plan.metrics().stream().anyMatch(Plan.Measure::quantile);
-        drafts(days ? "day::VARCHAR" : "NULL::VARCHAR", days ? With.MOMENTS : With.BOTH).forEach((key, d) ->
+        drafts(days ? "day" : "NULL::VARCHAR", days ? With.MOMENTS : With.BOTH).forEach((key, d) ->
                 out.add(cell(key, d, days ? Optional.of(LocalDate.parse(key.group)) : Optional.empty(), Optional.empty())));
         if (days && quantiles) {
             // days cannot be added up to a quantile: it stands in a cell of its own, which counts no units again
@@ -71,7 +72,7 @@ final class Cells {
 
     private Map<Key, Draft> drafts(String group, With with) throws SQLException {
         Map<Key, Draft> out = new TreeMap<>(Comparator.comparing(Key::group).thenComparingInt(Key::variant));
-        engine.query("SELECT k, " + group + ", count(*) FROM pu WHERE k >= 0 GROUP BY ALL", r -> out.put(key(r),
+        engine.query("SELECT k, g::VARCHAR, n FROM (SELECT k, " + group + " AS g, count(*) AS n FROM pu WHERE k >= 0 GROUP BY ALL)", r -> out.put(key(r),
                 new Draft(r.getLong(3), new LinkedHashMap<>(), new LinkedHashMap<>())));
         for (Plan.Measure m : plan.metrics()) {
             if (m.quantile() && with != With.MOMENTS) {
@@ -96,17 +97,21 @@ final class Cells {
     }
 
     private void centre() throws SQLException {
-        for (Plan.Measure m : plan.metrics()) {
-            for (Plan.Slot s : m.slots()) {
-                double c = engine.query("SELECT favg(" + s.name() + ") FROM pu WHERE " + complete(m), r -> r.getDouble(1)).getFirst();
-                centres.put(s.name(), Double.isFinite(c) ? c : 0);
+        List<Plan.Slot> slots = plan.metrics().stream().flatMap(m -> m.slots().stream()).toList();
+        String all = slots.stream().map(s -> "avg(" + s.name() + ")").collect(Collectors.joining(", "));
+        engine.query("SELECT " + all + " FROM pu WHERE k >= 0", r -> {
+            for (int i = 0; i < slots.size(); i++) {
+                double c = r.getDouble(i + 1);
+                centres.put(slots.get(i).name(), Double.isFinite(c) ? c : 0);
             }
-        }
+            return slots.size();
+        });
     }
 
     private void moments(String group, Plan.Measure m, Map<Key, Draft> into) throws SQLException {
         int size = m.slots().size();
-        StringBuilder sql = new StringBuilder("SELECT k, " + group + ", count(*)");
+        // dates are grouped as dates and become text afterwards, which is far cheaper
+        StringBuilder sql = new StringBuilder("SELECT * REPLACE (g::VARCHAR AS g) FROM (SELECT k, " + group + " AS g, count(*)");
         for (int i = 0; i < size; i++) {
             String v = m.slots().get(i).name();
             sql.append(", fsum(").append(off(m.slots().get(i))).append("), coalesce(min(").append(v)
@@ -117,7 +122,7 @@ final class Cells {
                 sql.append(", fsum(").append(off(m.slots().get(i))).append(" * ").append(off(m.slots().get(j))).append(')');
             }
         }
-        sql.append(" FROM pu WHERE ").append(complete(m)).append(" GROUP BY ALL");
+        sql.append(" FROM pu WHERE ").append(complete(m)).append(" GROUP BY ALL)");
         engine.query(sql.toString(), r -> {
             Draft d = into.get(key(r));
             return d == null ? Optional.empty() : Optional.ofNullable(d.metrics.put(m.metric().name(), matrix(m, r)));

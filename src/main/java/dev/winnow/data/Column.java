@@ -110,7 +110,7 @@ record Column(ColumnProfile profile, int at, long looked) {
         if (profile.type() == ColumnType.DECIMAL || profile.type() == ColumnType.BOOLEAN || flag() || before()) {
             return 0;
         }
-        boolean many = profile.distinct() > 10 || profile.distinct() * 2 > filled();
+        boolean many = profile.distinct() > 10 || profile.distinct() * 2 > filled() || unitName();
         if (!many) {
             return 0;
         }

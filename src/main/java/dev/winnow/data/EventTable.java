@@ -36,7 +36,7 @@ final class EventTable {
     }
 
     private String rows() {
-        String u = Values.word(scan, plan.unit().orElseThrow());
+        String u = Values.id(scan, plan.unit().orElseThrow());
         String v = Values.word(scan, plan.variant());
         StringBuilder k = new StringBuilder("CASE WHEN " + u + " IS NULL THEN " + Reason.MISSING_UNIT.number());
         String time = "NULL::TIMESTAMPTZ";

@@ -58,13 +58,16 @@ final class RollUpQuery {
         return engine.query("SELECT " + test + " FROM pu", r -> r.getBoolean(1)).getFirst();
     }
 
-    /// Whether there is nothing for the ledger to give line numbers for.
+    /// Whether the ledger stays empty.
     boolean spotless() throws SQLException {
         StringBuilder test = new StringBuilder("count_if(k < 0 OR crossed) = 0");
         for (Plan.Measure m : plan.metrics()) {
             test.append(" AND count_if(k >= 0 AND NOT (").append(Cells.complete(m)).append(")) = 0");
             for (Plan.Slot s : m.slots()) {
                 test.append(" AND coalesce(sum(b").append(s.name()).append("), 0) = 0");
+                if (s.covariate()) {
+                    test.append(" AND count_if(k >= 0 AND ").append(s.name()).append(" IS NULL) = 0");
+                }
             }
         }
         return engine.query("SELECT " + test + " FROM pu", r -> r.getBoolean(1)).getFirst();
@@ -85,7 +88,9 @@ final class RollUpQuery {
             ledger.add(new LedgerEntry("malformedRow",
                     Problems.TEXTS.get("ledger.malformedRow", "" + plan.source().names().size()), malformed, 0, lines, ""));
         }
-        ledger.addAll(new Tally(engine, plan).read(finder));
+        if (!spotless()) {
+            ledger.addAll(new Tally(engine, plan).read(finder));
+        }
         long units = engine.query("SELECT count_if(k >= 0) FROM pu", r -> r.getLong(1)).getFirst();
         progress.at(1, Problems.TEXTS.get("progress.done"));
         return new RollUp(cells, ledger, rows() + malformed, units);

@@ -31,6 +31,7 @@ public final class RollUps {
             throws InputException {
         progress.at(0, Problems.TEXTS.get("progress.opening"));
         Source source = Source.open(files, Optional.of(options));
+        progress.check();
         Plan plan = Plan.of(source, design, mapping);
         Optional<RollUp> fast = source.direct() && columns(mapping) ? fast(plan, progress) : Optional.empty();
         return fast.isPresent() ? fast.get() : careful(plan, progress);

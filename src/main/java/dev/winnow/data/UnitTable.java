@@ -24,26 +24,34 @@ final class UnitTable {
         Mapping m = plan.mapping();
         boolean comma = plan.source().options().decimalComma();
         List<String> out = new ArrayList<>();
-        String reasons = "";
+        // the commonest case first: one comparison decides most rows, and the rest is looked at only when it must be
+        StringBuilder k = new StringBuilder("CASE");
         if (plan.unit().isPresent()) {
-            String u = Values.word(scan, plan.unit().getAsInt());
+            String u = Values.id(scan, plan.unit().getAsInt());
             out.add(u + " AS u");
-            reasons += " WHEN " + u + " IS NULL THEN " + Reason.MISSING_UNIT.number();
+            k.append(" WHEN ").append(u).append(" IS NULL THEN ").append(Reason.MISSING_UNIT.number());
         }
-        String v = Values.word(scan, plan.variant());
-        reasons += " WHEN " + v + " IS NULL THEN " + Reason.MISSING_VARIANT.number() + " WHEN " + v + " NOT IN "
-                + Sql.texts(plan.variants()) + " THEN " + Reason.UNKNOWN_VARIANT.number();
+        String bare = Values.id(scan, plan.variant());
+        String word = Values.word(scan, plan.variant());
+        StringBuilder time = new StringBuilder();
         if (plan.time().isPresent()) {
             Values.Parsed t = Values.time(scan, plan.time().getAsInt());
-            reasons += " WHEN " + t.value() + " IS NULL THEN CASE WHEN " + t.bad() + " THEN "
-                    + Reason.UNPARSABLE_TIME.number() + " ELSE " + Reason.MISSING_TIME.number() + " END";
+            time.append(" WHEN ").append(t.value()).append(" IS NULL THEN CASE WHEN ").append(word).append(" IS NULL THEN ")
+                    .append(Reason.MISSING_VARIANT.number()).append(" WHEN ").append(word).append(" NOT IN ")
+                    .append(Sql.texts(plan.variants())).append(" THEN ").append(Reason.UNKNOWN_VARIANT.number()).append(" WHEN ")
+                    .append(t.bad()).append(" THEN ").append(Reason.UNPARSABLE_TIME.number()).append(" ELSE ")
+                    .append(Reason.MISSING_TIME.number()).append(" END");
             out.add(t.value() + " AS t");
         }
-        StringBuilder place = new StringBuilder();
-        for (int i = 0; i < plan.variants().size(); i++) {
-            place.append(" WHEN ").append(v).append(" = ").append(Sql.text(plan.variants().get(i))).append(" THEN ").append(i);
+        k.append(time);
+        for (String v : List.of(bare, word)) {
+            for (int i = 0; i < plan.variants().size(); i++) {
+                k.append(" WHEN ").append(v).append(" = ").append(Sql.text(plan.variants().get(i))).append(" THEN ").append(i);
+            }
         }
-        out.add("(CASE" + reasons + place + " END)::TINYINT AS k");
+        k.append(" WHEN ").append(word).append(" IS NULL THEN ").append(Reason.MISSING_VARIANT.number()).append(" ELSE ")
+                .append(Reason.UNKNOWN_VARIANT.number()).append(" END");
+        out.add("(" + k + ")::TINYINT AS k");
         for (int s = 0; s < plan.segments().size(); s++) {
             out.add(Values.word(scan, plan.segments().get(s)) + " AS s" + s);
         }
@@ -111,7 +119,7 @@ final class UnitTable {
         // rows without a time are no rows to order by: arg_min would see nothing in their groups
         String k = plan.firstExposure() ? "coalesce(" + place + ", min(k))" : place;
         StringBuilder sql = new StringBuilder("CREATE TEMP TABLE pu AS SELECT (" + k + ")::TINYINT AS k, count(*) AS n, "
-                + "CASE WHEN min(k) <> max(k) THEN min(key) END AS ux, min(k) <> max(k) AS crossed");
+                + "CASE WHEN min(k) <> max(k) THEN key END AS ux, min(k) <> max(k) AS crossed");
         sql.append(plan.time().isPresent() ? ", min(t)::DATE AS day" : ", NULL::DATE AS day");
         for (int s = 0; s < plan.segments().size(); s++) {
             sql.append(plan.time().isPresent() ? ", arg_min(s" + s + ", t)" : ", min(s" + s + ")").append(" AS s").append(s);

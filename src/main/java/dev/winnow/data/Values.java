@@ -13,7 +13,13 @@ final class Values {
 
     private Values() {}
 
-    /// Ids, variants and segments: trimmed, absent when empty.
+    /// Ids as they stand: two that differ in a space are two.
+    static String id(Scan scan, int column) {
+        String c = "c" + column;
+        return scan.kinds().get(column) == Scan.Kind.TEXT ? "nullif(" + c + ", '')" : c + "::VARCHAR";
+    }
+
+    /// Variants and segments: trimmed, absent when empty.
     static String word(Scan scan, int column) {
         String c = "c" + column;
         return switch (scan.kinds().get(column)) {

@@ -53,7 +53,7 @@ final class XlsxSheet {
         blocks.forEach(this::block);
         if (facts) {
             widths.clear();
-            widths.add(26);
+            widths.add(44);
             widths.add(90);
         }
         for (int i = 0; i < widths.size(); i++) {

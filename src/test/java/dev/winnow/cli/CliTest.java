@@ -131,7 +131,7 @@ class CliTest {
         Path design = Files.writeString(folder.resolve("design.json"), "{\"unti\": \"visitor\"}");
         Outcome o = in("experiment", "create", "Banner", "--design", design.toString());
         assertEquals(2, o.exit());
-        assertTrue(o.err().contains("design.json") && o.err().contains("'unti'"), o.err());
+        assertTrue(o.err().contains("design.json") && o.err().contains("the member 'alpha'"), o.err());
         assertFalse(o.err().contains("Deserialization") || o.err().contains("dev."), o.err());
         assertEquals(2, in("experiment", "create", "Banner").exit());
     }

@@ -159,9 +159,10 @@ class PreviewTest {
         Arrays.fill(block, (byte) 'x');
         try (OutputStream o = Files.newOutputStream(f)) {
             o.write("user,variant,m\n1,A,2\n2,B,3\n3,".getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 80; i++) {
                 o.write(block);
             }
+            o.write("\n4,A,9\n".getBytes(StandardCharsets.UTF_8));
         }
         Preview p = Given.preview(f);
         InputException e = assertThrows(InputException.class, () -> Given.rollUp(p,

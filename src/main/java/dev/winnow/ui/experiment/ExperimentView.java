@@ -293,11 +293,8 @@ public final class ExperimentView implements ExperimentScreen {
 
     @Override
     public List<Action> actions() {
+        // Tabs and the ways of life are in every window's list of actions.
         List<Action> all = new ArrayList<>();
-        for (Tab tab : Tab.values()) {
-            all.add(Action.of("tab." + tab, Action.Menu.VIEW, get("tab." + tab), () -> show(tab))
-                    .on("Shortcut+" + (tab.ordinal() + 1)));
-        }
         all.add(Action.of("experiment.analyse", Action.Menu.EXPERIMENT, get("readout.recompute"), () -> {
                     show(Tab.READOUT);
                     readoutModel.recompute();
@@ -306,12 +303,6 @@ public final class ExperimentView implements ExperimentScreen {
                 .unless(() -> open.readOnly().or(() -> open.datasetProperty().get().isEmpty()
                         ? Optional.of(get("readout.empty.data"))
                         : Optional.empty())));
-        for (Lifecycle.Action action : Lifecycle.Action.values()) {
-            all.add(Action.of("experiment." + action, Action.Menu.EXPERIMENT, get("action." + action), () -> move(action))
-                    .unless(() -> open.readOnly().or(() -> open.allowed().contains(action)
-                            ? Optional.empty()
-                            : Optional.of(get("action.not", get("action." + action))))));
-        }
         return List.copyOf(all);
     }
 

@@ -19,7 +19,6 @@ class FuzzyTest {
     @CsvSource({
         "exp, Export workspace, Open experiment",
         "ne, New experiment, One-page checkout",
-        "nex, New experiment, Next example of an x",
         "theme dark, Theme: dark, Theme: light dark age of a very long name",
         "check, Check workspace, One-page checkout"
     })
