@@ -65,6 +65,8 @@ public final class ExperimentView implements ExperimentScreen {
     private final BorderPane root = new BorderPane();
     private final StackPane body = new StackPane();
     private final TextField name = new TextField();
+    // A field, not a local: bindings hold it weakly.
+    private final Text measure = new Text();
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
     private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
@@ -128,7 +130,6 @@ public final class ExperimentView implements ExperimentScreen {
                 e.consume();
             }
         });
-        var measure = new Text();
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
         measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 20)));
