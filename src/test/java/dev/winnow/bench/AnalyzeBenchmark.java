@@ -88,7 +88,7 @@ public final class AnalyzeBenchmark {
             StringBuilder b = new StringBuilder();
             for (int i = 0; i < rows; i++) {
                 int u = random.nextInt(users);
-                int mixed = Math.floorMod(u * 0x9E3779B97F4A7C15L >>> 17, 30_000);
+                int mixed = Math.floorMod((u * 0x9E3779B97F4A7C15L) >>> 17, 30_000);
                 boolean yes = random.nextInt(10) == 0;
                 int cents = yes ? random.nextInt(20_000) : 0;
                 b.setLength(0);

@@ -103,10 +103,17 @@ public final class DesignView extends StackPane {
                 text("unitsPerVariant", get("design.unitsPerVariant"), "", vm.unitsPerVariantProperty()),
                 text("days", get("design.days"), get("design.days.unit"), vm.daysProperty()),
                 text("start", get("design.start"), "", vm.startProperty()));
-        ((TextField) fields.get("start").input()).setPromptText(get("design.start.prompt"));
-        ((TextField) fields.get("unitsPerVariant").input()).setPromptText(get("design.optional"));
-        ((TextField) fields.get("days").input()).setPromptText(get("design.optional"));
+        prompt("start", "design.start.prompt");
+        prompt("unitsPerVariant", "design.optional");
+        prompt("days", "design.optional");
         return new Card(get("design.plan"), grid);
+    }
+
+    private void prompt(String field, String key) {
+        Field f = fields.get(field);
+        if (f != null && f.input() instanceof TextField input) {
+            input.setPromptText(get(key));
+        }
     }
 
     private Card variants() {

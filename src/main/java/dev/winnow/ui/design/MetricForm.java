@@ -30,8 +30,9 @@ final class MetricForm extends VBox {
         Field setting = Field.text(get("design.metric.setting"));
         setting.input().setId("metricSetting" + i);
         setting.textProperty().bindBidirectional(row.settingProperty());
-        keep.apply(at + ".kind.q", setting);
-        keep.apply(at + ".kind.steps", setting);
+        // One input holds whichever setting the kind has; a problem of either is shown under it.
+        Field _ = keep.apply(at + ".kind.q", setting);
+        Field _ = keep.apply(at + ".kind.steps", setting);
         row.kindProperty().subscribe(k -> {
             setting.setManaged(k.hasSetting());
             setting.setVisible(k.hasSetting());

@@ -31,6 +31,7 @@ import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class ExperimentView implements ExperimentScreen {
     private final BorderPane root = new BorderPane();
     private final StackPane body = new StackPane();
     private final TextField name = new TextField();
+    // A field, not a local: bindings hold it weakly.
+    private final Text measure = new Text();
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
     private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
@@ -77,7 +80,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final Clock clock;
 
     public ExperimentView(UUID experiment, Tab tab, Services services) {
-        this(experiment, tab, services, Clock.systemDefaultZone());
+        this(experiment, tab, services, Clock.system(ZoneId.systemDefault()));
     }
 
     ExperimentView(UUID experiment, Tab tab, Services services, Clock clock) {
@@ -127,7 +130,6 @@ public final class ExperimentView implements ExperimentScreen {
                 e.consume();
             }
         });
-        var measure = new Text();
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
         measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 20)));
@@ -174,7 +176,7 @@ public final class ExperimentView implements ExperimentScreen {
             if (step != 0) {
                 Tab next = Tab.values()[Math.floorMod(tab().ordinal() + step, Tab.values().length)];
                 show(next);
-                tabs.get(next).requestFocus();
+                Optional.ofNullable(tabs.get(next)).ifPresent(Node::requestFocus);
                 e.consume();
             }
         });

@@ -252,7 +252,7 @@ public final class DataViewModel {
                 get("task.preview"),
                 (s, _) -> s.datasets().suggestDesign(preview, mapping),
                 design -> {
-                    if (state.get() instanceof State.Mapped(_, var now, _, _) && now == mapping) {
+                    if (state.get() instanceof State.Mapped(_, var now, _, _) && now.equals(mapping)) {
                         boolean differ = open.experiment()
                                 .filter(e -> e.status() == Status.DRAFT && !DesignFit.sameVariants(e.design(), design))
                                 .isPresent();
@@ -261,7 +261,7 @@ public final class DataViewModel {
                     }
                 },
                 failure -> {
-                    if (state.get() instanceof State.Mapped(_, var now, _, _) && now == mapping) {
+                    if (state.get() instanceof State.Mapped(_, var now, _, _) && now.equals(mapping)) {
                         state.set(new State.Mapped(
                                 preview, mapping, Optional.empty(),
                                 Optional.of(whyNot.orElse(String.join(" ", OpenExperiment.sentences(failure))))));

@@ -26,7 +26,6 @@ import javafx.collections.ListChangeListener;
 /// The experiment at a glance: question, answer so far, what comes next, facts, notes.
 public final class OverviewViewModel {
     private final OpenExperiment open;
-    private final Quiet quiet;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Empty());
     private final StringProperty notes = new SimpleStringProperty("");
     private Optional<String> savedNotes = Optional.empty();
@@ -46,7 +45,6 @@ public final class OverviewViewModel {
 
     public OverviewViewModel(OpenExperiment open, Quiet quiet) {
         this.open = open;
-        this.quiet = quiet;
         open.experimentProperty().subscribe(e -> e.ifPresent(this::show));
         open.runs().addListener((ListChangeListener<Run>) _ -> open.experiment().ifPresent(this::show));
         notes.addListener((_, _, text) -> {

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 
 /// The pane on the left: workspace, filter, projects and experiments.
 final class TreePane extends VBox {
-    static final double WIDTH = 224;
+    static final double WIDTH = 240;
     private static final Texts TEXT = Texts.of("shell");
 
     /// What can be asked for here.
