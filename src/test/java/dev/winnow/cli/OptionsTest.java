@@ -44,7 +44,7 @@ class OptionsTest {
     void aBadMetricIsQuoted(String text) {
         InputException e = assertThrows(InputException.class, () -> MetricOption.parse(text, List.of("a")));
         assertEquals("--metric", e.problems().getFirst().field());
-        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).endsWith("."), e.getMessage());
     }
 
     @Test
@@ -62,7 +62,7 @@ class OptionsTest {
             value = {"A=50,B=40|90", "A=50|50", "A=x,B=50|'x'", "A=0,B=100|'0'", "A=50,A=50|'A' twice", "A,B|NAME=VALUE"})
     void aBadSplitSaysWhat(String split, String named) {
         InputException e = assertThrows(InputException.class, () -> Arms.planned(split, Optional.empty()));
-        assertTrue(e.getMessage().contains(named), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains(named), e.getMessage());
     }
 
     @Test
@@ -89,7 +89,7 @@ class OptionsTest {
         JudgeOptions judge = new JudgeOptions();
         judge.alpha = Optional.of(alpha);
         InputException e = assertThrows(InputException.class, () -> Plan.alpha(judge));
-        assertTrue(e.getMessage().contains("'" + alpha + "'"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("'" + alpha + "'"), e.getMessage());
     }
 
     @Test

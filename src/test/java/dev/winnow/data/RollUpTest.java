@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -80,7 +81,7 @@ class RollUpTest {
         RollUp r = Given.rollUp(Given.preview(Given.write(dir, "a.csv", b.toString())),
                 Given.design("A,B", Given.metric("m", new MetricKind.Mean())),
                 Given.mapping(Layout.UNITS, "", "variant", "", MetricSource.of("m", "m")));
-        MomentMatrix a = r.cells().getFirst().metrics().get("m");
+        MomentMatrix a = Objects.requireNonNull(r.cells().getFirst().metrics().get("m"));
         assertEquals(1_000_000_001.0, a.means().getFirst());
         assertEquals(500.0, a.cross(0, 0), 1e-9);
     }
@@ -161,7 +162,7 @@ class RollUpTest {
         for (Cell c : r.cells()) {
             List<double[]> all = new ArrayList<>();
             units.values().stream().filter(u -> u.variants.equals(Set.of(c.variant()))).forEach(u -> all.add(u.sums));
-            MomentMatrix m = c.metrics().get("revenue");
+            MomentMatrix m = Objects.requireNonNull(c.metrics().get("revenue"));
             assertEquals(all.size(), m.n());
             double[] mean = {all.stream().mapToDouble(s -> s[0]).average().orElseThrow(),
                 all.stream().mapToDouble(s -> s[1]).average().orElseThrow()};

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class KeysInBundleTest {
         assertEquals(List.of(), List.copyOf(missing));
     }
 
-    private static void add(TreeSet<String> missing, String key) {
+    private static void add(Set<String> missing, String key) {
         if (!TEXT.has(key)) {
             missing.add(key);
         }

@@ -13,6 +13,7 @@ import dev.winnow.ui.subject.Workspaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class DesignViewModelTest {
         vm.daysProperty().set("soon");
         vm.variants().getFirst().shareProperty().set("70 %");
         assertEquals(Set.of("alpha", "days", "variants"), vm.errors().keySet());
-        assertTrue(vm.errors().get("days").contains("soon"));
+        assertTrue(Objects.requireNonNull(vm.errors().get("days")).contains("soon"));
         assertInstanceOf(Saving.Invalid.class, vm.savingProperty().get());
         assertEquals(Workspaces.design(), session.experiments().get(experiment.id()).design());
     }

@@ -52,7 +52,7 @@ public final class SampleReadouts {
         for (int i = 0; i < 21; i++) {
             Map<String, Long> units = new java.util.LinkedHashMap<>();
             for (String v : variants) {
-                units.put(v, 6580L + 300 * (i * 7 % 5) - (i % 7 > 4 ? 1400 : 0) + 37L * v.length());
+                units.put(v, 6580L + 300L * (i * 7 % 5) - (i % 7 > 4 ? 1400 : 0) + 37L * v.length());
             }
             days.add(new Readout.Day(FIRST.plusDays(i), units));
         }

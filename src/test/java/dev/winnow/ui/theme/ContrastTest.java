@@ -60,9 +60,13 @@ class ContrastTest {
     void wordsCanBeRead(String words, String ground) throws Exception {
         for (String theme : new String[] {".root", ".root.dark"}) {
             Map<String, Color> t = tokens(theme);
-            double ratio = contrast(t.get(words), t.get(ground));
+            double ratio = contrast(colour(t, words), colour(t, ground));
             assertTrue(ratio >= 4.5, () -> "%s: %s on %s is %.2f".formatted(theme, words, ground, ratio));
         }
+    }
+
+    private static Color colour(Map<String, Color> tokens, String name) {
+        return Objects.requireNonNull(tokens.get(name), name);
     }
 
     @ParameterizedTest
@@ -70,7 +74,7 @@ class ContrastTest {
     void edgesCanBeSeen(String edge, String ground) throws Exception {
         for (String theme : new String[] {".root", ".root.dark"}) {
             Map<String, Color> t = tokens(theme);
-            double ratio = contrast(t.get(edge), t.get(ground));
+            double ratio = contrast(colour(t, edge), colour(t, ground));
             assertTrue(ratio >= 3, () -> "%s: %s on %s is %.2f".formatted(theme, edge, ground, ratio));
         }
     }
