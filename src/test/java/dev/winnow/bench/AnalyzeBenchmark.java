@@ -16,10 +16,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /// `winnow analyze` against one bare DuckDB statement on 10 million rows that it makes itself. Each run is a process of
-/// its own; the last line is the ratio of the best wall times. After `mvn test-compile`, with the test class path:
+/// its own, the two in turn; the last line is the median of the ratios of their wall times.
 ///
-/// `java --enable-native-access=ALL-UNNAMED -cp CLASSPATH dev.winnow.bench.AnalyzeBenchmark [rows] [repeats]`
+/// `mvn -q package -DskipTests`, then `mvn -q -Pbenchmark test-compile exec:exec`.
 public final class AnalyzeBenchmark {
+    private static final Path PROGRAM = Path.of("target", "winnow", "bin", "winnow");
+
     private AnalyzeBenchmark() {}
 
     public static void main(String[] args) throws Exception {
@@ -28,19 +30,33 @@ public final class AnalyzeBenchmark {
             return;
         }
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
-        int repeats = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int repeats = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         Path dir = Files.createTempDirectory("winnow-bench");
         Path csv = dir.resolve("events.csv");
-        generate(csv, rows);
-        double[] best = {Double.MAX_VALUE, Double.MAX_VALUE};
-        for (int i = 0; i < repeats; i++) {
-            best[0] = Math.min(best[0], child("bare", List.of("dev.winnow.bench.AnalyzeBenchmark", "bare", csv.toString())));
-            best[1] = Math.min(best[1], child("winnow", List.of("dev.winnow.Main", "analyze", csv.toString(), "--unit", "user",
-                    "--variant", "variant", "--time", "time", "--metric", "converted=proportion:converted", "--metric",
-                    "revenue=mean:revenue", "--covariate", "revenue=pre_revenue", "--covariate", "converted=pre_revenue",
-                    "--out", dir.toString(), "--format", "json")));
+        Path out = dir.resolve("out");
+        try {
+            generate(csv, rows);
+            List<String> bare = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                    "dev.winnow.bench.AnalyzeBenchmark", "bare", csv.toString());
+            List<String> winnow = List.of(PROGRAM.toString(), "analyze", csv.toString(), "--unit", "user", "--variant", "variant",
+                    "--metric", "converted=proportion:converted", "--metric", "revenue=mean:revenue",
+                    "--covariate", "revenue=pre_revenue", "--covariate", "converted=pre_revenue",
+                    "--out", out.toString(), "--format", "json");
+            List<Double> ratios = new ArrayList<>();
+            child("warm-up", bare);
+            for (int i = 0; i < repeats; i++) {
+                double base = child("bare", bare);
+                ratios.add(child("winnow", winnow) / base);
+            }
+            ratios.sort(null);
+            System.out.printf(Locale.ROOT, "ratio %.2f (%.2f to %.2f)%n",
+                    ratios.get(repeats / 2), ratios.getFirst(), ratios.getLast());
+        } finally {
+            for (Path p : List.of(out.resolve("readout.json"), out, csv, dir)) {
+                Files.deleteIfExists(p);
+            }
         }
-        System.out.printf(Locale.ROOT, "ratio %.2f%n", best[1] / best[0]);
     }
 
     private static void bare(String file) throws SQLException {
@@ -56,11 +72,8 @@ public final class AnalyzeBenchmark {
     }
 
     private static double child(String name, List<String> command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-        all.addAll(command);
         long start = System.nanoTime();
-        Process p = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process p = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         String peak = "";
         while (!p.waitFor(50, TimeUnit.MILLISECONDS)) {
             peak = peak(p.pid(), peak);
