@@ -315,6 +315,6 @@ public final class ExperimentView implements ExperimentScreen {
     @Override
     public void close() {
         open.cancelAnalysis();
-        dataModel.cancel();
+        dataModel.close();
     }
 }

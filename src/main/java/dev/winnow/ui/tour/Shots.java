@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 
 /// The pictures of one walk in one theme and size, numbered in the order of the walk.
@@ -74,6 +75,18 @@ final class Shots {
 
     void emptyWorkspace() throws Exception {
         shoot("empty-workspace", LONG, Workbench::start);
+    }
+
+    /// A file that is not tidy, from the drop to what the workspace says about its rows.
+    void untidy(Path file) throws Exception {
+        shoot("import-untidy", LONG, w -> w.importFiles(List.of(file)));
+        shoot("import-untidy-metrics", SHORT, _ -> scrollDown());
+        shoot("dataset-ledger", LONG, _ -> find("#importNow", Button.class).fire());
+        shoot("dataset-profile", SHORT, _ -> scrollDown());
+    }
+
+    private void scrollDown() {
+        app.scene().getRoot().lookupAll(".page-scroll").forEach(n -> ((ScrollPane) n).setVvalue(1));
     }
 
     void everything(Path data) throws Exception {
