@@ -163,8 +163,11 @@ public final class DesignView extends StackPane {
             });
             Button remove = Build.button("removeVariant" + i, get("design.remove"), () -> vm.remove(row), "flat");
             remove.setAccessibleText(get("design.variant.remove", row.keyProperty().get()));
-            remove.setVisible(vm.variants().size() > DesignRules.FEWEST_VARIANTS);
-            var line = new HBox(12, Build.grow(key), share, below(new HBox(control)), below(remove));
+            var line = new HBox(12, Build.grow(key), share, below(new HBox(control)));
+            // Two variants are the least: there is nothing to remove then.
+            if (vm.variants().size() > DesignRules.FEWEST_VARIANTS) {
+                line.getChildren().add(below(remove));
+            }
             variantRows.getChildren().add(line);
         }
         showErrors();

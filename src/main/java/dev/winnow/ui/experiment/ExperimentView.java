@@ -41,13 +41,10 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,7 +68,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
     private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
-    private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
+    private final TabBar tabs = new TabBar(this::show);
     private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
     private final ReadoutViewModel readoutModel;
     private final ReadoutView readout;
@@ -105,7 +102,7 @@ public final class ExperimentView implements ExperimentScreen {
         root.getStylesheets()
                 .add(Objects.requireNonNull(ExperimentView.class.getResource("/css/screens.css"), "screens.css")
                         .toExternalForm());
-        root.setTop(new VBox(header(), tabBar()));
+        root.setTop(new VBox(header(), tabs));
         root.setCenter(body);
         open.experimentProperty().subscribe(e -> e.ifPresent(this::fill));
         open.tabProperty().subscribe(this::enter);
@@ -157,42 +154,8 @@ public final class ExperimentView implements ExperimentScreen {
         return row;
     }
 
-    private HBox tabBar() {
-        var group = new ToggleGroup();
-        var bar = new HBox();
-        bar.getStyleClass().add("experiment-tabs");
-        bar.setAccessibleRole(AccessibleRole.TAB_PANE);
-        for (Tab tab : Tab.values()) {
-            var button = new ToggleButton(get("tab." + tab));
-            button.setId("tab" + tab);
-            button.getStyleClass().add("experiment-tab");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                open.tabProperty().set(tab);
-            });
-            tabs.put(tab, button);
-            bar.getChildren().add(button);
-        }
-        bar.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            int step = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
-            if (step != 0) {
-                Tab next = Tab.values()[Math.floorMod(tab().ordinal() + step, Tab.values().length)];
-                show(next);
-                Optional.ofNullable(tabs.get(next)).ifPresent(Node::requestFocus);
-                e.consume();
-            }
-        });
-        return bar;
-    }
-
     private void enter(Tab tab) {
-        tabs.forEach((t, button) -> {
-            button.setSelected(t == tab);
-            button.setFocusTraversable(t == tab);
-        });
+        tabs.select(tab);
         body.getChildren().setAll(pages.get(tab));
         services.inspector().clear();
         switch (tab) {

@@ -35,7 +35,7 @@ final class LedgerCard extends VBox {
                         ledger.stream().map(LedgerCard::row).toList()))
                 .unscrolled();
         table.setId("ledgerTable");
-        double[] widths = {380, 64, 64, 176, 110};
+        double[] widths = {440, 64, 64, 128, 98};
         for (int i = 0; i < widths.length; i++) {
             table.getColumns().get(i).setPrefWidth(widths[i]);
         }

@@ -25,7 +25,7 @@ final class UntidyFile {
             String variant = random.nextBoolean() ? "control" : "free-shipping";
             double before = 20 * random.nextExponential();
             double basket = 0.6 * before + 15 * random.nextExponential() + (variant.equals("control") ? 0 : 1.2);
-            String value = i % 401 == 0 ? "n/a" : comma(basket);
+            String value = i % 401 == 0 ? "n/a" : i % 503 == 0 ? "ca. 20" : comma(basket);
             String arm = i % 307 == 0 ? "" : variant;
             String device = random.nextInt(3) == 0 ? "desktop" : "mobile";
             String day = "2026-10-%02d".formatted(1 + (i - 1) * 14 / ROWS);
