@@ -39,7 +39,7 @@ public final class DesignView extends StackPane {
     public DesignView(DesignViewModel vm) {
         this.vm = vm;
         setId("designView");
-        var grid = new AutoGrid(360, 2, 12, question(), plan(), AutoGrid.wide(variants()), AutoGrid.wide(metrics()));
+        var grid = new AutoGrid(340, 2, 12, question(), plan(), AutoGrid.wide(variants()), AutoGrid.wide(metrics()));
         getChildren().add(Build.page(new VBox(12, head(), grid)));
         vm.variants().addListener((ListChangeListener<VariantRow>) _ -> fillVariants());
         vm.metrics().addListener((ListChangeListener<MetricRow>) _ -> fillMetrics());

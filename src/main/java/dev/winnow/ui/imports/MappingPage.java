@@ -55,7 +55,7 @@ final class MappingPage extends VBox {
         VBox.setVgrow(columns, Priority.ALWAYS);
         List<Node> parts = new ArrayList<>();
         parts.add(head(s));
-        parts.add(new AutoGrid(360, 2, 12, reading(s.preview()), meaning(s)));
+        parts.add(new AutoGrid(340, 2, 12, reading(s.preview()), meaning(s)));
         parts.add(columns);
         if (!s.mapping().metrics().isEmpty()) {
             parts.add(metrics(s.mapping()));
