@@ -78,6 +78,10 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     @Override
     public <T> Handle run(
             String title, Work<T> work, Consumer<? super T> onDone, Consumer<? super Throwable> onFail) {
+        if (pool.isShutdown()) {
+            // A view that is closed with the window may still ask; nobody waits for the answer.
+            return () -> {};
+        }
         var task = new Running(title, clock.instant());
         if (pool.isShutdown()) {
             // The window is closing: what its parts still ask for would reach nobody.

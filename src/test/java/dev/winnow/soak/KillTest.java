@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills a process that saves, imports and reports, at random moments, and looks at what is left.
 ///
 /// The whole run, 50 kills:
-/// `mvn test -Dtest=KillTest -DexcludedGroups= -Dgroups=soak -Dwinnow.kills=50 -Dwinnow.seed=1`.
+/// `mvn test -Dtest=KillTest -Dtest.groups=soak -Dtest.groups.excluded= -Dwinnow.kills=50 -Dwinnow.seed=1`.
 /// It prints one line: kills, what was acknowledged, and that nothing of it was lost. The build kills a few times only.
 class KillTest {
     private static final String ACKNOWLEDGED = "(revision|dataset|run|report) .+";

@@ -186,7 +186,9 @@ public final class DataViewModel {
 
     private void mapped(Preview preview, Mapping mapping) {
         Optional<String> whyNot = open.readOnly().or(() -> ImportCheck.whyNot(mapping, this::kind));
-        state.set(new State.Mapped(preview, mapping, Optional.empty(), whyNot));
+        // Until the variants in the data are known, nobody can say whether they are those of the design.
+        state.set(new State.Mapped(
+                preview, mapping, Optional.empty(), whyNot.or(() -> Optional.of(get("import.why.variants")))));
         if (mapping.variant().isEmpty()) {
             return;
         }
