@@ -49,7 +49,7 @@ final class RollUpQuery {
         StringBuilder test = new StringBuilder("count(*) > 0");
         for (Plan.Measure m : plan.metrics()) {
             for (Plan.Slot s : m.slots()) {
-                test.append(" AND count_if(NOT isfinite(").append(s.name()).append("::DOUBLE)) = 0");
+                test.append(" AND count_if(NOT ").append(Values.usable(s.name() + "::DOUBLE")).append(") = 0");
             }
         }
         if (plan.mapping().layout() == Layout.UNITS && plan.unit().isPresent() && !scan.lines()) {
