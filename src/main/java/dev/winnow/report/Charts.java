@@ -93,30 +93,30 @@ public final class Charts {
         marks.add(new Mark.Line(comparison.variant() + " " + last, ink, line));
         return Optional.of(new Plot(
                 texts.get("chart.timeline", metric.name(), comparison.variant()),
-                texts.get("chart.timeline.text", comparison.variant(), last, level()),
+                texts.get("chart.timeline.text", comparison.variant(), last, level()) + plain(comparison),
                 Axis.of("", Scale.DAY),
                 Axis.of(effectAxis(metric, relative), effectScale(metric, relative)),
                 marks));
     }
 
-    /// Posterior of the effect, shaded above zero.
+    /// Posterior of the effect, shaded on the wanted side of zero.
     public Optional<Plot> posterior(MetricReadout metric, Comparison comparison) {
         if (!(comparison.bayesian() instanceof Figure.Known<Readout.Bayesian>(var b)) || b.density().isEmpty()) {
             return Optional.empty();
         }
         boolean relative = comparison.relative() instanceof Figure.Known<RelativeEffect>;
         var all = b.density().stream().map(p -> new Point(p.x(), p.y())).toList();
-        List<Point> above = above(all);
+        List<Point> better = better(all, metric.direction().equals("decrease"));
         String label = texts.get("chart.posterior.label", comparison.variant(), Figures.probability(b.probabilityToBeatControl()));
         var marks = new ArrayList<Mark>();
-        marks.add(new Mark.Density(above.isEmpty() ? label : "", Ink.NEUTRAL, all));
-        if (!above.isEmpty()) {
-            marks.add(new Mark.Density(label, ink(comparison.variant()), above));
+        marks.add(new Mark.Density(better.isEmpty() ? label : "", Ink.NEUTRAL, all));
+        if (!better.isEmpty()) {
+            marks.add(new Mark.Density(label, ink(comparison.variant()), better));
         }
         marks.add(new Mark.Reference("", true, 0, false));
         return Optional.of(new Plot(
                 texts.get("chart.posterior", metric.name(), comparison.variant()),
-                label + ".",
+                label + "." + plain(comparison),
                 Axis.of(effectAxis(metric, relative), effectScale(metric, relative)),
                 Axis.of("", Scale.NUMBER),
                 marks));
@@ -140,9 +140,11 @@ public final class Charts {
         }
         return Optional.of(new Plot(
                 texts.get("chart.exposures"),
-                texts.get("chart.exposures.text", unit()),
+                readout.unit().isBlank()
+                        ? texts.get("chart.exposures.text")
+                        : texts.get("chart.exposures.text.unit", readout.unit()),
                 Axis.of("", Scale.DAY),
-                new Axis(texts.get("chart.exposures.axis", unit()), Scale.COUNT, List.of(), Optional.of(0.0), Optional.empty()),
+                new Axis(texts.get("chart.exposures.axis"), Scale.COUNT, List.of(), Optional.of(0.0), Optional.empty()),
                 marks));
     }
 
@@ -158,8 +160,9 @@ public final class Charts {
         return TREATMENTS[Math.max(0, i) % TREATMENTS.length];
     }
 
-    private String unit() {
-        return readout.unit().isEmpty() ? texts.get("unit") : readout.unit();
+    /// Says so where the decision rests on another effect than the picture.
+    private String plain(Comparison c) {
+        return c.adjusted() instanceof Figure.Known<Readout.Adjusted> ? " " + texts.get("chart.plain") : "";
     }
 
     private String level() {
@@ -167,7 +170,11 @@ public final class Charts {
     }
 
     private record ForestRow(
-            String name, Ink ink, RelativeEffect effect, Optional<Double> threshold, String thresholdWord) {}
+            String name, Ink ink, Deciding deciding, Optional<Double> threshold, String thresholdWord) {
+        RelativeEffect effect() {
+            return deciding.effect();
+        }
+    }
 
     private List<ForestRow> rows() {
         boolean several = readout.variants().size() > 2;
@@ -181,9 +188,8 @@ public final class Charts {
     }
 
     private void row(String name, MetricReadout m, Comparison c, List<ForestRow> rows) {
-        if (c.relative() instanceof Figure.Known<RelativeEffect>(var effect)) {
-            rows.add(new ForestRow(name, judged(c.judgement()), effect, threshold(m), thresholdWord(m)));
-        }
+        Deciding.of(c).ifPresent(
+                d -> rows.add(new ForestRow(name, judged(c.judgement()), d, threshold(m), thresholdWord(m))));
     }
 
     private Optional<Plot> forest(String title, List<ForestRow> rows) {
@@ -202,10 +208,12 @@ public final class Charts {
             marks.add(new Mark.Interval(label, row.ink(), i, e.low(), e.estimate(), e.high()));
         }
         boolean thresholds = rows.stream().anyMatch(r -> r.threshold().isPresent());
+        long adjusted = rows.stream().filter(r -> r.deciding().adjusted()).count();
+        String axis = adjusted == 0 ? "axis.relative" : adjusted == rows.size() ? "axis.adjusted" : "axis.mixed";
         return Optional.of(new Plot(
                 title,
                 texts.get("chart.effects.text", level()) + (thresholds ? " " + texts.get("chart.effects.threshold") : ""),
-                Axis.of(texts.get("axis.relative"), Scale.SIGNED_PERCENT),
+                Axis.of(texts.get(axis), Scale.SIGNED_PERCENT),
                 Axis.categories(rows.stream().map(ForestRow::name).toList()),
                 marks));
     }
@@ -246,20 +254,20 @@ public final class Charts {
         return relative ? Figures.signedPercent(value) : Words.difference(metric, value);
     }
 
-    /// The part of a curve right of zero, beginning exactly there.
-    private static List<Point> above(List<Point> all) {
-        var above = new ArrayList<Point>();
+    /// The part of a curve on one side of zero, ending exactly there.
+    private static List<Point> better(List<Point> all, boolean decrease) {
+        var kept = new ArrayList<Point>();
         for (int i = 0; i < all.size(); i++) {
             Point p = all.get(i);
-            if (p.x() >= 0) {
-                if (above.isEmpty() && i > 0 && p.x() > 0) {
-                    Point before = all.get(i - 1);
-                    double t = -before.x() / (p.x() - before.x());
-                    above.add(new Point(0, before.y() + t * (p.y() - before.y())));
-                }
-                above.add(p);
+            if (i > 0 && p.x() * all.get(i - 1).x() < 0) {
+                Point before = all.get(i - 1);
+                double t = -before.x() / (p.x() - before.x());
+                kept.add(new Point(0, before.y() + t * (p.y() - before.y())));
+            }
+            if (decrease ? p.x() <= 0 : p.x() >= 0) {
+                kept.add(p);
             }
         }
-        return List.copyOf(above);
+        return kept.size() < 2 ? List.of() : List.copyOf(kept);
     }
 }

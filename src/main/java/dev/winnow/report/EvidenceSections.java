@@ -22,6 +22,7 @@ import java.util.function.BiFunction;
 final class EvidenceSections {
     /// More pictures than this say less; the numbers are in the tables anyway.
     private static final int PICTURES = 9;
+    private static final int SEGMENT_ROWS = 36;
 
     private final Texts texts = Texts.of("report");
     private final Readout readout;
@@ -33,7 +34,7 @@ final class EvidenceSections {
     }
 
     Optional<Section> timeline() {
-        List<Block> pictures = pictures(charts::timeline, 250);
+        List<Block> pictures = pictures(charts::timeline, 230);
         var rows = new ArrayList<Row>();
         for (MetricReadout m : readout.metrics()) {
             for (Comparison c : m.comparisons()) {
@@ -136,11 +137,19 @@ final class EvidenceSections {
                     .findFirst()
                     .or(() -> readout.metrics().stream().findFirst())
                     .flatMap(m -> charts.segments(column, m.name()))
-                    .filter(p -> p.y().categories().size() <= 40)
-                    .ifPresent(p -> blocks.add(new Block.Chart(
-                            p, 720, 64 + 26 * p.y().categories().size())));
+                    .ifPresent(p -> blocks.add(segments(p)));
         }
         return Optional.of(new Section("segments", texts.get("section.segments"), blocks));
+    }
+
+    /// A picture, or the sentence that it would be too long for a page.
+    private Block segments(Plot plot) {
+        int rows = plot.y().categories().size();
+        return rows <= SEGMENT_ROWS
+                ? new Block.Chart(plot, 720, 64 + 26 * rows)
+                : new Block.Paragraph(
+                        texts.get("segments.undrawn", plot.title(), String.valueOf(rows), String.valueOf(SEGMENT_ROWS)),
+                        Tone.MUTED);
     }
 
     private static String expected(double n) {
@@ -148,23 +157,15 @@ final class EvidenceSections {
     }
 
     private Block segment(String column) {
-        var results = new ResultSections(readout);
-        var rows = new ArrayList<Row>();
+        var table = new ComparisonTable();
         for (Segment s : readout.segments()) {
             if (s.column().equals(column)) {
-                for (MetricReadout m : s.metrics()) {
-                    for (Comparison c : m.comparisons()) {
-                        rows.add(results.row(
-                                s.value().isEmpty() ? texts.get("segment.empty") : s.value(), m.name(), m, c));
-                    }
-                }
+                String value = s.value().isEmpty() ? texts.get("segment.empty") : s.value();
+                s.metrics().forEach(m -> m.comparisons().forEach(c -> table.line(value, m.name(), m, c)));
             }
         }
-        return new Block.Table(
-                texts.get("segments.table", column),
-                rows.size() > 60 ? Depth.FOLDED : Depth.SHOWN,
-                results.columns(column),
-                rows);
+        return table.table(
+                texts.get("segments.table", column), table.lines() > 60 ? Depth.FOLDED : Depth.SHOWN, column);
     }
 
     Optional<Section> exposures() {

@@ -24,9 +24,10 @@ final class Figures {
         return united(FORMATS.signed(value), unit);
     }
 
-    /// For sums and moments.
+    /// For sums and moments; whole numbers whole.
     static String precise(double value) {
-        return FORMATS.precise(value);
+        boolean whole = Math.abs(value - Math.rint(value)) <= 1e-12 * Math.abs(value) && Math.abs(value) < 1e15;
+        return whole ? FORMATS.count(Math.round(value)) : FORMATS.precise(value);
     }
 
     /// A share.
@@ -51,6 +52,9 @@ final class Figures {
         double points = fraction * 100;
         int decimals = Math.abs(points) < 0.1 ? 3 : 2;
         BigDecimal rounded = new BigDecimal(points).setScale(decimals, RoundingMode.HALF_EVEN);
+        if (rounded.signum() == 0 && points != 0) {
+            return FORMATS.signed(points) + SPACE + "pp";
+        }
         String sign = rounded.signum() < 0 ? "\u2212" : rounded.signum() > 0 ? "+" : "";
         return sign + rounded.abs().toPlainString() + SPACE + "pp";
     }

@@ -193,19 +193,24 @@ final class Html {
         for (List<String> colour : COLOURS) {
             svg = svg.replace(colour.getFirst(), "var(--p-" + colour.getLast() + ")");
         }
-        out.append("<figure><h3>").append(Guard.html(chart.plot().title())).append("</h3>\n").append(svg)
-                .append("<figcaption>").append(Guard.html(chart.plot().description())).append("</figcaption>\n");
+        out.append("<figure><h3>").append(Guard.html(chart.plot().title())).append("</h3>\n<div class=\"wide\">").append(svg)
+                .append("</div><figcaption>").append(Guard.html(chart.plot().description())).append("</figcaption>\n");
         Plot.Table numbers = PlotTable.of(chart.plot());
         fold(texts.get("numbers"), numbers.rows().size());
-        out.append("<table><thead><tr>");
-        numbers.columns().forEach(c -> out.append("<th scope=\"col\">").append(Guard.html(c)).append("</th>"));
+        out.append("<div class=\"wide\"><table><thead><tr>");
+        for (int i = 0; i < numbers.columns().size(); i++) {
+            out.append(i == 0 ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"f\">")
+                    .append(Guard.html(numbers.columns().get(i))).append("</th>");
+        }
         out.append("</tr></thead><tbody>\n");
         numbers.rows().forEach(r -> {
             out.append("<tr>");
-            r.forEach(c -> out.append("<td>").append(Guard.html(c)).append("</td>"));
+            for (int i = 0; i < r.size(); i++) {
+                out.append(i == 0 ? "<td>" : "<td class=\"f\">").append(Guard.html(r.get(i))).append("</td>");
+            }
             out.append("</tr>\n");
         });
-        out.append("</tbody></table></details></figure>\n");
+        out.append("</tbody></table></div></details></figure>\n");
     }
 
     private static String tone(Tone tone) {

@@ -3,16 +3,11 @@ package dev.winnow.report;
 import dev.winnow.plot.Plot;
 import dev.winnow.readout.Figure;
 import dev.winnow.readout.Readout;
-import dev.winnow.readout.Readout.Adjusted;
-import dev.winnow.readout.Readout.Arm;
 import dev.winnow.readout.Readout.Bayesian;
 import dev.winnow.readout.Readout.Check;
-import dev.winnow.readout.Readout.Comparison;
 import dev.winnow.readout.Readout.Decision;
-import dev.winnow.readout.Readout.Effect;
 import dev.winnow.readout.Readout.MetricReadout;
 import dev.winnow.readout.Readout.Reason;
-import dev.winnow.readout.Readout.RelativeEffect;
 import dev.winnow.report.Block.Column;
 import dev.winnow.report.Block.Depth;
 import dev.winnow.report.Block.Fact;
@@ -45,23 +40,20 @@ final class ResultSections {
     Section verdict(Optional<Instant> at) {
         Decision d = readout.decision();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Verdict(
-                tone(d.verdict()),
-                d.headline(),
-                d.sentence(),
-                d.wouldChange(),
-                d.reasons().stream().map(Reason::text).toList()));
+        blocks.add(verdict(d));
         blocks.add(new Block.KeyFigures(keyFigures()));
         var facts = new ArrayList<Fact>();
         if (!readout.hypothesis().isBlank()) {
             facts.add(new Fact(texts.get("fact.hypothesis"), readout.hypothesis()));
         }
         facts.add(new Fact(texts.get("fact.data"), readout.data().name()));
-        if (!readout.data().files().isEmpty()) {
+        if (!readout.data().files().isEmpty() && !readout.data().files().equals(List.of(readout.data().name()))) {
             facts.add(new Fact(texts.get("fact.files"), String.join(", ", readout.data().files())));
         }
-        readout.data().fingerprint().ifPresent(f -> facts.add(new Fact(texts.get("fact.fingerprint"), f)));
-        readout.design().ifPresent(f -> facts.add(new Fact(texts.get("fact.design"), f)));
+        facts.add(new Fact(
+                texts.get("fact.fingerprint"),
+                readout.data().fingerprint().orElseGet(() -> texts.get("fact.fingerprint.none"))));
+        facts.add(new Fact(texts.get("fact.design"), readout.design().orElseGet(() -> texts.get("fact.design.none"))));
         facts.add(new Fact(
                 texts.get("fact.level"),
                 texts.get("fact.level.value", plainNumber(readout.alpha()), Figures.percentShort(readout.confidence()))));
@@ -71,12 +63,37 @@ final class ResultSections {
         return new Section("result", texts.get("section.result"), blocks);
     }
 
+    /// What harms comes into the sentence when it is why a change for the better is refused; nothing is said twice.
+    private Block.Verdict verdict(Decision d) {
+        List<String> harms = !d.verdict().equals("doNotShip")
+                ? List.of()
+                : d.reasons().stream().filter(r -> r.code().equals("guardrailHarmed")).map(Reason::text).toList();
+        var sentence = new StringBuilder(d.sentence());
+        harms.forEach(h -> sentence.append(' ').append(h));
+        List<String> reasons = d.reasons().stream()
+                .map(Reason::text)
+                .filter(r -> !harms.contains(r) && !r.equals(d.sentence()))
+                .toList();
+        boolean said = d.wouldChange().isBlank() || d.reasons().stream().anyMatch(r -> r.text().equals(d.wouldChange()));
+        return new Block.Verdict(
+                tone(d.verdict()),
+                d.headline(),
+                sentence.toString(),
+                said ? "" : texts.get("verdict.change", d.wouldChange()),
+                reasons);
+    }
+
     private List<KeyFigure> keyFigures() {
         var figures = new ArrayList<KeyFigure>();
-        String unit = readout.unit().isBlank() ? texts.get("unit") : readout.unit();
-        figures.add(new KeyFigure(texts.get("key.units", unit), Figures.count(readout.data().units())));
+        figures.add(new KeyFigure(
+                readout.unit().isBlank() ? texts.get("key.units") : texts.get("key.units.named", readout.unit()),
+                Figures.count(readout.data().units())));
         figures.add(new KeyFigure(
                 texts.get("key.variants"), String.valueOf(readout.variants().size())));
+        if (broken()) {
+            figures.add(new KeyFigure(texts.get("key.split"), Figures.p(readout.srm().p())));
+            return figures;
+        }
         readout.metrics().stream()
                 .filter(m -> m.role().equals("primary"))
                 .findFirst()
@@ -84,11 +101,12 @@ final class ResultSections {
                         .filter(c -> readout.decision().variant().map(c.variant()::equals).orElse(true))
                         .findFirst()
                         .ifPresent(c -> {
-                            if (c.relative() instanceof Figure.Known<RelativeEffect>(var e)) {
-                                figures.add(new KeyFigure(
-                                        texts.get("key.change", m.name(), c.variant()),
-                                        Figures.signedPercent(e.estimate())));
-                            }
+                            Deciding.of(c).ifPresent(e -> figures.add(new KeyFigure(
+                                    texts.get(
+                                            e.adjusted() ? "key.change.adjusted" : "key.change",
+                                            m.name(),
+                                            c.variant()),
+                                    Figures.signedPercent(e.effect().estimate()))));
                             if (c.bayesian() instanceof Figure.Known<Bayesian>(var b)) {
                                 figures.add(new KeyFigure(
                                         texts.get("key.beats", c.variant()),
@@ -164,25 +182,36 @@ final class ResultSections {
 
     Section effects() {
         var blocks = new ArrayList<Block>();
-        var rows = new ArrayList<Row>();
-        group("primary", rows);
-        group("secondary", rows);
-        blocks.add(rows.isEmpty()
+        if (broken()) {
+            blocks.add(new Block.Note(Tone.BAD, texts.get("effects.broken")));
+        }
+        var table = new ComparisonTable();
+        group("primary", table);
+        group("secondary", table);
+        blocks.add(table.isEmpty()
                 ? new Block.Paragraph(texts.get("effects.none"), Tone.MUTED)
-                : table(texts.get("section.effects"), rows));
+                : table.table(texts.get("section.effects"), Depth.SHOWN, texts.get("column.metric")));
+        String reading = texts.get("effects.text", readout.control(), Figures.percentShort(readout.confidence()));
+        blocks.add(new Block.Paragraph(
+                table.adjusted() ? reading + " " + texts.get("effects.adjusted") : reading, Tone.MUTED));
         List<Plot> plots = Charts.of(readout).effects(FOREST_ROWS);
         for (Plot plot : plots) {
             blocks.add(new Block.Chart(plot, 720, 64 + 26 * plot.y().categories().size()));
         }
-        blocks.add(new Block.Paragraph(
-                texts.get("effects.text", readout.control(), Figures.percentShort(readout.confidence())), Tone.MUTED));
+        long undrawn = readout.metrics().stream()
+                .flatMap(m -> m.comparisons().stream())
+                .filter(c -> Deciding.of(c).isEmpty())
+                .count();
+        if (undrawn > 0) {
+            blocks.add(new Block.Paragraph(texts.get("effects.undrawn", String.valueOf(undrawn)), Tone.MUTED));
+        }
         return new Section("effects", texts.get("section.effects"), blocks);
     }
 
     Optional<Section> guardrails() {
-        var rows = new ArrayList<Row>();
-        group("guardrail", rows);
-        if (rows.isEmpty()) {
+        var table = new ComparisonTable();
+        readout.metrics().stream().filter(m -> m.role().equals("guardrail")).forEach(table::metric);
+        if (table.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Section(
@@ -190,139 +219,20 @@ final class ResultSections {
                 texts.get("section.guardrails"),
                 List.of(
                         new Block.Paragraph(texts.get("guardrails.text"), Tone.MUTED),
-                        table(texts.get("section.guardrails"), rows.subList(1, rows.size())))));
+                        table.table(texts.get("section.guardrails"), Depth.SHOWN, texts.get("column.metric")))));
     }
 
-    private void group(String role, List<Row> rows) {
+    private void group(String role, ComparisonTable table) {
         List<MetricReadout> metrics =
                 readout.metrics().stream().filter(m -> m.role().equals(role)).toList();
         if (!metrics.isEmpty()) {
-            rows.add(new Row.Group(texts.get("role." + role)));
-            metrics.forEach(m -> m.comparisons().forEach(c -> rows.add(row(m, c))));
+            table.group(texts.get("role." + role));
+            metrics.forEach(table::metric);
         }
     }
 
-    private Block.Table table(String name, List<Row> rows) {
-        return new Block.Table(name, Depth.SHOWN, columns(texts.get("column.metric")), rows);
-    }
-
-    List<Column> columns(String first) {
-        return List.of(
-                Column.words(first, 2.1),
-                Column.words(texts.get("column.variant"), 1.25),
-                Column.figure(texts.get("column.control"), 1.75),
-                Column.figure(texts.get("column.treatment"), 1.75),
-                Column.estimate(texts.get("column.difference"), 1.7),
-                Column.estimate(texts.get("column.change"), 1.6),
-                Column.figure(texts.get("column.p"), 0.9),
-                Column.estimate(texts.get("column.adjusted"), 1.6),
-                Column.figure(texts.get("column.beats"), 1.15));
-    }
-
-    /// One comparison as a line of the results table; shared with the segments.
-    Row row(MetricReadout m, Comparison c) {
-        return row(m.name(), m.label() + " · " + direction(m), m, c);
-    }
-
-    Row row(String name, String small, MetricReadout m, Comparison c) {
-        return new Row.Cells(List.of(
-                Cell.of(name, small),
-                Cell.of(c.variant(), judgement(c.judgement())),
-                level(m, c.control()),
-                level(m, c.variant()),
-                absolute(m, c),
-                relative(c.relative(), Words.tone(c.judgement())),
-                c.absolute() instanceof Figure.Known<Effect>(var e)
-                        ? new Cell.Quantity(e.p(), Cell.Style.P, Figures.pFromLog(e.logP()), "", Tone.PLAIN)
-                        : new Cell.Missing(""),
-                adjusted(m, c.adjusted()),
-                beats(m, c.bayesian())));
-    }
-
-    private String direction(MetricReadout m) {
-        String key = "direction." + m.direction();
-        return texts.has(key) ? texts.get(key) : m.direction();
-    }
-
-    private String judgement(String judgement) {
-        String key = "judgement." + judgement;
-        return texts.has(key) ? texts.get(key) : judgement;
-    }
-
-    private static Cell level(MetricReadout m, String variant) {
-        for (Arm arm : m.arms()) {
-            if (arm.variant().equals(variant)) {
-                return new Cell.Quantity(
-                        arm.mean(),
-                        Words.isShare(m) ? Cell.Style.PERCENT : Cell.Style.VALUE,
-                        Words.level(m, arm.mean()),
-                        Words.basis(m, arm),
-                        Tone.PLAIN);
-            }
-        }
-        return new Cell.Missing("");
-    }
-
-    private static Cell absolute(MetricReadout m, Comparison c) {
-        return switch (c.absolute()) {
-            case Figure.Absent<Effect>(_, var reason) -> new Cell.Missing(reason);
-            case Figure.Known<Effect>(var e) -> new Cell.Estimate(
-                    e.estimate(),
-                    e.low(),
-                    e.high(),
-                    Words.isShare(m) ? Cell.Style.SIGNED_PERCENT : Cell.Style.SIGNED_VALUE,
-                    Words.difference(m, e.estimate()),
-                    Figures.range(Words.difference(m, e.low()), Words.difference(m, e.high())),
-                    Tone.PLAIN);
-        };
-    }
-
-    private static Cell relative(Figure<RelativeEffect> figure, Tone tone) {
-        return switch (figure) {
-            case Figure.Absent<RelativeEffect>(_, var reason) -> new Cell.Missing(reason);
-            case Figure.Known<RelativeEffect>(var e) -> new Cell.Estimate(
-                    e.estimate(),
-                    e.low(),
-                    e.high(),
-                    Cell.Style.SIGNED_PERCENT,
-                    Figures.signedPercent(e.estimate()),
-                    Figures.interval(Figures.signedPercent(e.low()), Figures.signedPercent(e.high())),
-                    tone);
-        };
-    }
-
-    /// The adjusted effect as a change where it has one, else in the metric's own unit.
-    private static Cell adjusted(MetricReadout m, Figure<Adjusted> figure) {
-        if (!(figure instanceof Figure.Known<Adjusted>(var a))) {
-            return new Cell.Missing("");
-        }
-        if (a.relative() instanceof Figure.Known<RelativeEffect> known) {
-            return relative(known, Tone.PLAIN);
-        }
-        return new Cell.Estimate(
-                a.estimate(),
-                a.low(),
-                a.high(),
-                Words.isShare(m) ? Cell.Style.SIGNED_PERCENT : Cell.Style.SIGNED_VALUE,
-                Words.difference(m, a.estimate()),
-                Figures.range(Words.difference(m, a.low()), Words.difference(m, a.high())),
-                Tone.PLAIN);
-    }
-
-    private Cell beats(MetricReadout m, Figure<Bayesian> figure) {
-        if (!(figure instanceof Figure.Known<Bayesian>(var b))) {
-            return new Cell.Missing("");
-        }
-        return new Cell.Quantity(
-                b.probabilityToBeatControl(),
-                Cell.Style.PERCENT,
-                Figures.probability(b.probabilityToBeatControl()),
-                texts.get(
-                        "loss",
-                        Words.isShare(m)
-                                ? Figures.points(b.expectedLoss()).replace("+", "")
-                                : Figures.value(b.expectedLoss(), "")),
-                Tone.PLAIN);
+    private boolean broken() {
+        return readout.decision().verdict().equals("brokenData");
     }
 
     static String plainNumber(double value) {
