@@ -61,9 +61,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /// What is to be judged from which columns.
     ///
-    /// @param guess whether the arms are those of the first rows only
-    /// @param said  what was assumed, in sentences
-    private record Task(Design design, Mapping mapping, boolean guess, List<String> said) {}
+    /// @param guess  whether the arms are those of the first rows only
+    /// @param strays whether values that are no arms are already named in `said`
+    /// @param said   what was assumed, in sentences
+    private record Task(Design design, Mapping mapping, boolean guess, boolean strays, List<String> said) {}
 
     @Override
     public Integer call() throws Exception {
@@ -71,6 +72,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw Lookup.bad("formatNeedsOut", "--out", "");
         }
         Set<ReportFormat> formats = ReportFormats.of(format.orElse("json,md"));
+        if (out.isPresent()) {
+            OutFolder.check(out.get());
+        }
         try (ConsoleProgress progress = console.progress()) {
             progress.at(-1, Console.TEXTS.get("reading", String.valueOf(files.getFirst().getFileName())));
             Optional<DesignFile> given = design.isPresent() ? Optional.of(DesignFile.read(design.get())) : Optional.empty();
@@ -86,8 +90,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                 task = counted(preview, task.mapping(), progress);
                 rollUp = rollUp(preview, task, progress);
             }
+            List<String> said = new ArrayList<>(task.said());
+            unknown(preview, task, rollUp, progress).ifPresent(said::add);
             progress.clear();
-            task.said().forEach(console::hint);
+            said.forEach(console::hint);
             Readout readout = science.readout(title(), preview, task.design(), task.mapping(), rollUp);
             List<Path> written = List.of();
             if (out.isPresent()) {
@@ -121,7 +127,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     /// The design is given; the options can still say the columns.
     private Task planned(DesignFile file, Preview preview) throws InputException {
         if (file.mapping().isPresent()) {
-            return new Task(file.design(), file.mapping().get(), false, List.of());
+            return new Task(file.design(), file.mapping().get(), false, false, List.of());
         }
         if (columns.variant.isEmpty()) {
             throw Lookup.bad("designAndColumns", "--variant", "", "--variant COL");
@@ -130,7 +136,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw Lookup.bad("designAndColumns", "--metric", "", "--metric NAME=KIND:COL");
         }
         Mapping mapping = Plan.of(names(preview), layout(), columns, judge).mapping();
-        return new Task(file.design(), mapping, false, List.of());
+        return new Task(file.design(), mapping, false, false, List.of());
     }
 
     private Task optioned(Preview preview, ConsoleProgress progress) throws InputException {
@@ -139,12 +145,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             return task(plan, Arms.planned(judge.split.get(), judge.control), false);
         }
         Map<String, Long> rows = science.firstVariants(preview, plan.mapping(), progress);
-        return Arms.possible(rows) ? task(plan, Arms.found(rows, judge.control), true) : counted(preview, plan.mapping(), progress);
+        return Arms.possible(rows) ? task(plan, Arms.found(plan.mapping().variant(), rows, judge.control), true) : counted(preview, plan.mapping(), progress);
     }
 
     private Task counted(Preview preview, Mapping mapping, ConsoleProgress progress) throws InputException {
         Plan plan = Plan.of(names(preview), layout(), columns, judge);
-        return task(plan, Arms.found(science.variants(preview, mapping, progress), judge.control), false);
+        return task(plan, Arms.found(mapping.variant(), science.variants(preview, mapping, progress), judge.control), false);
     }
 
     private Task task(Plan plan, Arms arms, boolean guess) {
@@ -160,7 +166,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (arms.guessed()) {
             said.add(Console.TEXTS.get("controlGuessed", arms.control()));
         }
-        return new Task(plan.design(arms), plan.mapping(), guess, said);
+        return new Task(plan.design(arms), plan.mapping(), guess, !arms.strays().isEmpty(), said);
     }
 
     private RollUp rollUp(Preview preview, Task task, ConsoleProgress progress) throws InputException {
@@ -169,6 +175,24 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new InputException(problems);
         }
         return science.rollUp(preview, task.design(), task.mapping(), progress);
+    }
+
+    /// The values of the variant column that are none of the design's, when rows were lost by them.
+    ///
+    /// @throws InputException when no row is left
+    private Optional<String> unknown(Preview preview, Task task, RollUp rollUp, ConsoleProgress progress)
+            throws InputException {
+        if (rollUp.ledger().stream().noneMatch(e -> e.code().equals("unknownVariant"))) {
+            return Optional.empty();
+        }
+        String column = task.mapping().variant();
+        Map<String, Long> others = new LinkedHashMap<>(science.variants(preview, task.mapping(), progress));
+        List<String> keys = task.design().variants().stream().map(v -> v.key()).toList();
+        others.keySet().removeAll(keys);
+        if (rollUp.units() == 0) {
+            throw Lookup.bad("variantsNone", "--variant", column, column, String.join(", ", keys), said(others));
+        }
+        return task.strays() ? Optional.empty() : Optional.of(Console.TEXTS.get("unknown", column, said(others)));
     }
 
     private static String said(Map<String, Long> strays) {

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.data.VariantCounts;
 import dev.winnow.experiment.InputException;
 import dev.winnow.experiment.Variant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The arms of an analysis and which of them is the control.
 ///
@@ -45,17 +47,18 @@ record Arms(List<Variant> variants, String control, boolean guessed, Map<String,
 
     /// Arms as the data have them, with equal shares.
     ///
-    /// @param rows rows per value of the variant column
-    static Arms found(Map<String, Long> rows, Optional<String> control) throws InputException {
+    /// @param column name of the variant column
+    /// @param rows   rows per value of it
+    static Arms found(String column, Map<String, Long> rows, Optional<String> control) throws InputException {
         long largest = rows.values().stream().mapToLong(Long::longValue).max().orElse(0);
         Map<String, Long> arms = new TreeMap<>();
         Map<String, Long> strays = new TreeMap<>();
         rows.forEach((key, count) -> (count * SMALLEST_SHARE >= largest ? arms : strays).put(key, count));
         if (arms.size() < 2) {
-            throw Lookup.bad("armsTooFew", "--variant", "", String.join(", ", arms.keySet()));
+            throw Lookup.bad("armsTooFewFound", "--variant", column, column, some(rows.keySet()));
         }
         if (arms.size() > MOST) {
-            throw Lookup.bad("armsTooMany", "--variant", "", String.valueOf(arms.size()));
+            throw Lookup.bad("armsTooMany", "--variant", column, column, count(arms.size()));
         }
         List<Variant> variants =
                 arms.keySet().stream().map(k -> new Variant(k, 1.0 / arms.size())).toList();
@@ -77,6 +80,16 @@ record Arms(List<Variant> variants, String control, boolean guessed, Map<String,
     static boolean mayHide(long unknown, Collection<Long> arms) {
         long largest = arms.stream().mapToLong(Long::longValue).max().orElse(0);
         return unknown * SMALLEST_SHARE >= largest && unknown > 0;
+    }
+
+    private static String some(Collection<String> values) {
+        String list = values.stream().sorted().limit(MOST).collect(Collectors.joining(", "));
+        return values.size() > MOST ? list + ", ..." : list;
+    }
+
+    /// No more values than [VariantCounts#MOST] are told apart.
+    private static String count(int found) {
+        return found >= VariantCounts.MOST ? VariantCounts.MOST + " or more" : String.valueOf(found);
     }
 
     private static Arms of(List<Variant> variants, Optional<String> control, Map<String, Long> strays)

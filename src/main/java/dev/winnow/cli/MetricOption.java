@@ -61,8 +61,12 @@ record MetricOption(String name, MetricKind kind, Optional<String> column, Optio
         if (colon < 1 || colon == rest.length() - 1) {
             throw Lookup.bad("metricQuantile", "--metric", text, text);
         }
-        double q = Pairs.fraction("--metric", rest.substring(0, colon).strip(), 0, 1);
-        return plain(name, new MetricKind.Quantile(q), rest.substring(colon + 1));
+        try {
+            double q = Pairs.fraction("--metric", rest.substring(0, colon).strip(), 0, 1);
+            return plain(name, new MetricKind.Quantile(q), rest.substring(colon + 1));
+        } catch (InputException _) {
+            throw Lookup.bad("metricQuantile", "--metric", text, text);
+        }
     }
 
     private static MetricOption retention(String text, String name, String rest) throws InputException {

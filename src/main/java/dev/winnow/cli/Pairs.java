@@ -33,7 +33,9 @@ final class Pairs {
     static void known(String option, Collection<String> names, Collection<String> known) throws InputException {
         for (String name : names) {
             if (!known.contains(name)) {
-                throw Lookup.bad("metricUnknown", option, name, option, name, String.join(", ", known));
+                throw known.isEmpty()
+                        ? Lookup.bad("metricNone", option, name, option, name)
+                        : Lookup.bad("metricUnknown", option, name, option, name, String.join(", ", known));
             }
         }
     }

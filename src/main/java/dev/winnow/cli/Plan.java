@@ -10,6 +10,7 @@ import dev.winnow.experiment.Direction;
 import dev.winnow.experiment.InputException;
 import dev.winnow.experiment.Metric;
 import dev.winnow.experiment.MetricRole;
+import dev.winnow.text.Near;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -65,7 +66,9 @@ record Plan(Mapping mapping, List<Metric> metrics, double alpha) {
     /// @throws InputException if `column` is not among `columns`, naming those that are
     static void check(String option, String column, List<String> columns) throws InputException {
         if (!columns.contains(column)) {
-            throw Lookup.bad("columnUnknown", option, column, option, column, shown(columns));
+            throw Near.of(column, columns)
+                    .map(n -> Lookup.bad("columnNear", option, column, option, column, shown(columns), n))
+                    .orElseGet(() -> Lookup.bad("columnUnknown", option, column, option, column, shown(columns)));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.winnow.readout.Subject;
 import dev.winnow.report.ReportFormat;
 import dev.winnow.report.ReportWriter;
 import dev.winnow.task.Progress;
+import dev.winnow.task.Scratch;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The steps of an analysis on files that no workspace knows.
 final class Science {
@@ -94,7 +94,7 @@ final class Science {
     List<Path> write(Readout readout, Set<ReportFormat> formats, Path folder, Progress progress) throws IOException {
         boolean made = !Files.isDirectory(folder);
         Files.createDirectories(folder);
-        Path part = Files.createTempDirectory(folder, ".winnow-");
+        Path part = Files.createDirectory(Scratch.in(folder, ".winnow-"));
         List<Path> files = new ArrayList<>();
         try {
             for (ReportFormat format : formats) {
@@ -108,20 +108,11 @@ final class Science {
             }
             return files;
         } finally {
-            remove(part);
+            Scratch.remove(part);
             if (made) {
                 removeIfEmpty(folder);
             }
         }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {

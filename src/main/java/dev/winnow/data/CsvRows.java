@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.winnow.experiment.InputException;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -30,29 +31,61 @@ final class CsvRows {
         Path path = source.files().get(file);
         ReadOptions o = source.options();
         Dialect.Marks marks = new Dialect.Marks(o.delimiter(), o.quote());
-        long last = 0;
-        try (Reader text = text(path, Charset.forName(o.charset()), Optional.of(to));
-                CsvReader<CsvRecord> reader = Dialect.reader(marks, LONGEST).ofCsvRecord(text)) {
-            boolean header = o.header();
-            for (CsvRecord r : reader) {
-                last = r.getStartingLineNumber();
-                if (header) {
-                    header = false;
-                    continue;
-                }
-                List<String> cells = r.getFields();
-                // a single empty cell is an empty line in a file of several columns
-                if (cells.size() == 1 && cells.getFirst().isBlank() && source.width(file) > 1) {
-                    continue;
-                }
-                to.row(file, last, cells);
-            }
+        Ending[] text = new Ending[1];
+        long[] line = {1};
+        try (Ending in = new Ending(text(path, Charset.forName(o.charset()), Optional.of(to)));
+                CsvReader<CsvRecord> reader =
+                        Dialect.reader(marks, LONGEST).allowUnclosedQuote(false).ofCsvRecord(in)) {
+            text[0] = in;
+            rows(reader, source, file, to, line);
         } catch (CsvParseException e) {
-            throw Problems.file("rowTooLong", path, Problems.count(last + 1), Problems.count(LONGEST));
+            if (text[0] == null || !text[0].ended) {
+                throw Problems.file("rowTooLong", path, Problems.count(line[0]), Problems.count(LONGEST));
+            }
+            unclosed(source, file, to, marks, line[0]);
         } catch (NoSuchFileException e) {
             throw Problems.file("fileMissing", path, path);
         }
         to.nextFile();
+    }
+
+    /// @param line set to the line that the next row starts on
+    private static void rows(
+            CsvReader<CsvRecord> reader, Source source, int file, Staging to, long[] line)
+            throws SQLException {
+        boolean header = source.options().header();
+        for (CsvRecord r : reader) {
+            List<String> cells = r.getFields();
+            long start = r.getStartingLineNumber();
+            boolean first = header;
+            header = false;
+            // a single empty cell is an empty line in a file of several columns
+            boolean empty = cells.size() == 1 && cells.getFirst().isBlank() && source.width(file) > 1;
+            if (!first && !empty) {
+                to.row(file, start, cells);
+            }
+            line[0] = start + 1 + Staging.breaks(cells);
+        }
+    }
+
+    /// The file ends within quotes. Cut off in its last line, that line is a row like others; otherwise nobody can say
+    /// which of the lines after the quote are rows.
+    private static void unclosed(Source source, int file, Staging to, Dialect.Marks marks, long line)
+            throws IOException, SQLException, InputException {
+        Path path = source.files().get(file);
+        Charset charset = Charset.forName(source.options().charset());
+        try (Reader in = text(path, charset, Optional.empty());
+                CsvReader<CsvRecord> reader = Dialect.reader(marks, LONGEST).ofCsvRecord(in)) {
+            for (CsvRecord r : reader) {
+                boolean last = r.getStartingLineNumber() >= line;
+                if (last && Staging.breaks(r.getFields()) > 0) {
+                    throw Problems.file("quoteUnclosed", path, Problems.count(r.getStartingLineNumber()));
+                }
+                if (last) {
+                    to.row(file, r.getStartingLineNumber(), r.getFields());
+                }
+            }
+        }
     }
 
     /// The text of a file, unpacked and without its byte-order mark.
@@ -75,6 +108,22 @@ final class CsvRows {
             r.reset();
         }
         return r;
+    }
+
+    /// Remembers whether the text came to its end.
+    private static final class Ending extends FilterReader {
+        private boolean ended;
+
+        Ending(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            ended = n < 0;
+            return n;
+        }
     }
 
     private static final class Counting extends FilterInputStream {

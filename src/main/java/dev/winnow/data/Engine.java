@@ -2,6 +2,7 @@ package dev.winnow.data;
 
 import dev.winnow.experiment.InputException;
 import dev.winnow.task.Progress;
+import dev.winnow.task.Scratch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,15 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements AutoCloseable {
     private static final String MEMORY = "1100MB";
 
+    private static final String SPILL = "winnow-spill-";
+
     private static final long TICK_MILLIS = 100;
 
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
     private final Connection connection;
     private final Progress progress;
+    private final Path spill;
 
-    private Engine(Connection connection, Progress progress) {
+    private Engine(Connection connection, Progress progress, Path spill) {
         this.connection = connection;
         this.progress = progress;
+        this.spill = spill;
     }
 
     /// A database in memory that spills to the platform's temporary folder.
@@ -53,12 +58,14 @@ final class Engine implements AutoCloseable {
         p.setProperty("autoinstall_known_extensions", "false");
         p.setProperty("autoload_known_extensions", "false");
         p.setProperty("memory_limit", MEMORY);
-        p.setProperty("temp_directory", System.getProperty("java.io.tmpdir") + "/winnow-spill-" + ProcessHandle.current().pid());
+        // one for each engine: two databases in one folder would write to the same files
+        Path spill = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")), SPILL);
+        p.setProperty("temp_directory", spill.toString());
         p.setProperty("preserve_insertion_order", "false");
         if (readOnly) {
             p.setProperty("duckdb.read_only", "true");
         }
-        Engine e = new Engine(DriverManager.getConnection(url, p), progress);
+        Engine e = new Engine(DriverManager.getConnection(url, p), progress, spill);
         e.run("SET enable_progress_bar = true");
         e.run("SET enable_progress_bar_print = false");
         return e;
@@ -194,5 +201,6 @@ final class Engine implements AutoCloseable {
         } catch (SQLException _) {
             // nothing was left to write; the process frees the rest
         }
+        Scratch.remove(spill);
     }
 }

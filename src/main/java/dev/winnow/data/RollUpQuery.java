@@ -4,6 +4,7 @@ import dev.winnow.task.Progress;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The statements of one roll-up on one connection: rows to units, units to cells and ledger.
 final class RollUpQuery {
@@ -31,7 +32,12 @@ final class RollUpQuery {
             return;
         }
         engine.run("DROP TABLE IF EXISTS pu");
-        engine.run(new UnitTable(plan, scan).create(), 0, end, Problems.TEXTS.get("progress.units"));
+        UnitTable units = new UnitTable(plan, scan);
+        engine.run(units.create(), 0, end, Problems.TEXTS.get("progress.units"));
+        Optional<String> zeros = plan.mapping().layout() == Layout.ROWS ? units.zeros() : Optional.empty();
+        if (zeros.isPresent() && engine.query(units.hollow(), r -> r.getBoolean(1)).getFirst()) {
+            engine.run(zeros.get());
+        }
     }
 
     boolean events() {
@@ -49,7 +55,7 @@ final class RollUpQuery {
         StringBuilder test = new StringBuilder("count(*) > 0");
         for (Plan.Measure m : plan.metrics()) {
             for (Plan.Slot s : m.slots()) {
-                test.append(" AND count_if(NOT isfinite(").append(s.name()).append("::DOUBLE)) = 0");
+                test.append(" AND count_if(NOT ").append(Values.usable(s.name() + "::DOUBLE")).append(") = 0");
             }
         }
         if (plan.mapping().layout() == Layout.UNITS && plan.unit().isPresent() && !scan.lines()) {

@@ -1,6 +1,7 @@
 package dev.winnow.data;
 
 import dev.winnow.experiment.InputException;
+import dev.winnow.text.Near;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -222,7 +223,10 @@ record Source(
                 return names.indexOf(same.getFirst());
             }
             String there = String.join(", ", names.size() > 20 ? names.subList(0, 20) : names);
-            throw Problems.of("columnMissing", field, name, name, there + (names.size() > 20 ? ", ..." : ""));
+            String shown = there + (names.size() > 20 ? ", ..." : "");
+            throw Near.of(name, names)
+                    .map(n -> Problems.of("columnNear", field, name, name, shown, n))
+                    .orElseGet(() -> Problems.of("columnMissing", field, name, name, shown));
         }
         return at;
     }

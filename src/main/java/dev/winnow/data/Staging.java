@@ -86,7 +86,8 @@ final class Staging implements AutoCloseable {
     /// Keeps a row, or counts it as malformed when it has too many or too few cells.
     void row(int file, long line, List<String> cells) throws SQLException {
         if (cells.size() != source.width(file)) {
-            malformed(line, 1);
+            // a quote that does not belong there swallows lines: each of them is a row that is not used
+            malformed(line, 1 + breaks(cells));
             return;
         }
         appender.beginRow();
@@ -104,6 +105,11 @@ final class Staging implements AutoCloseable {
             progress.check();
             progress.at(0.8 * Math.min(1, (double) (readBefore + read) / size), Problems.TEXTS.get("progress.reading"));
         }
+    }
+
+    /// Line breaks within the cells of a row.
+    static long breaks(List<String> cells) {
+        return cells.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
     }
 
     void malformed(long line, long count) {

@@ -94,10 +94,11 @@ final class Tally {
         if (missing.units > 0 && y.column() >= 0) {
             String empty = m.slots().stream().filter(s -> !s.covariate()).map(s -> s.name() + " IS NULL")
                     .collect(Collectors.joining(" OR "));
-            boolean single = plan.mapping().layout() == Layout.UNITS;
+            String noBad = m.slots().stream().filter(s -> !s.covariate() && s.column() >= 0)
+                    .map(s -> " AND NOT b" + s.name()).collect(Collectors.joining());
             out.add(new LedgerEntry("missingOutcome",
                     texts.get("ledger.missingOutcome", plan.source().names().get(y.column()), name), missing.rows, missing.units,
-                    single ? lines.where("k >= 0 AND (" + empty + ")") : List.of(), name));
+                    lines.where("k >= 0 AND (" + empty + ")" + noBad), name));
         }
         for (Plan.Slot s : m.slots()) {
             if (s.covariate()) {

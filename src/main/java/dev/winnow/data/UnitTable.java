@@ -2,6 +2,7 @@ package dev.winnow.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Builds the table `pu`, one row a unit, from tables with one or several rows a unit.
 ///
@@ -134,8 +135,35 @@ final class UnitTable {
         return sql + " FROM (SELECT *, " + key + " AS key FROM (" + rows() + ")) GROUP BY key";
     }
 
-    /// Several rows made one number; a unit with an unparsable cell has no number.
-    static String aggregate(Plan.Slot slot, boolean clean) {
+    /// Makes units without any value count as 0 where values are added up; to be run when units have several rows.
+    /// In a table with one row a unit nothing is added up, and an empty cell is a missing value.
+    Optional<String> zeros() {
+        List<String> filled = new ArrayList<>();
+        for (Plan.Measure m : plan.metrics()) {
+            for (Plan.Slot s : m.slots()) {
+                if (s.zero()) {
+                    filled.add("CASE WHEN b" + s.name() + " > 0 THEN NULL ELSE coalesce(" + s.name() + ", 0) END AS " + s.name());
+                }
+            }
+        }
+        return filled.isEmpty()
+                ? Optional.empty()
+                : Optional.of("CREATE OR REPLACE TEMP TABLE pu AS SELECT * REPLACE (" + String.join(", ", filled) + ") FROM pu");
+    }
+
+    /// Whether units have several rows and some of them no value where values are added up.
+    String hollow() {
+        StringBuilder some = new StringBuilder("false");
+        for (Plan.Measure m : plan.metrics()) {
+            for (Plan.Slot s : m.slots()) {
+                some.append(s.zero() ? " OR (" + s.name() + " IS NULL AND b" + s.name() + " = 0)" : "");
+            }
+        }
+        return "SELECT count_if(k >= 0 AND n > 1) > 0 AND count_if(k >= 0 AND (" + some + ")) > 0 FROM pu";
+    }
+
+    /// Several rows made one number; a unit with an unparsable cell, or with empty ones only, has no number.
+    private static String aggregate(Plan.Slot slot, boolean clean) {
         String c = slot.name();
         String a = switch (slot.aggregation()) {
             case SUM -> "sum(" + c + "::DOUBLE)";
@@ -144,7 +172,6 @@ final class UnitTable {
             case MIN -> "min(" + c + ")";
             case COUNT -> "count(" + c + ")::DOUBLE";
         };
-        String whole = slot.zero() ? "coalesce(" + a + ", 0)" : a;
-        return clean ? whole : "CASE WHEN bool_or(b" + c + ") THEN NULL ELSE " + whole + " END";
+        return clean ? a : "CASE WHEN bool_or(b" + c + ") THEN NULL ELSE " + a + " END";
     }
 }

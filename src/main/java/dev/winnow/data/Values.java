@@ -32,7 +32,8 @@ final class Values {
         String c = "c" + column;
         if (scan.kinds().get(column) == Scan.Kind.NUMBER) {
             String value = c + "::DOUBLE";
-            return new Parsed("CASE WHEN isfinite(" + value + ") THEN " + value + " END", "isinf(" + value + ")");
+            return new Parsed("CASE WHEN " + usable(value) + " THEN " + value + " END",
+                    "NOT isnan(" + value + ") AND NOT " + usable(value));
         }
         if (scan.kinds().get(column) == Scan.Kind.PLAIN) {
             return new Parsed(c, "false");
@@ -41,8 +42,13 @@ final class Values {
             return new Parsed(c + "::DOUBLE", "false");
         }
         String value = "try_cast(" + digits(c, decimalComma) + " AS DOUBLE)";
-        String finite = "CASE WHEN " + missing(c) + " THEN NULL WHEN isfinite(" + value + ") THEN " + value + " END";
-        return new Parsed(finite, "NOT " + missing(c) + " AND NOT coalesce(isfinite(" + value + "), false)");
+        String finite = "CASE WHEN " + missing(c) + " THEN NULL WHEN " + usable(value) + " THEN " + value + " END";
+        return new Parsed(finite, "NOT " + missing(c) + " AND NOT coalesce(" + usable(value) + ", false)");
+    }
+
+    /// Whether squares of such numbers can be added up; false for what is not finite.
+    static String usable(String value) {
+        return "(abs(" + value + ") < 1e140)";
     }
 
     /// The number in a cell without currency sign and thousands separators, which count only where they group threes.

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,5 +177,75 @@ class AnalyzeTest {
         assertTrue(o.exit() == 1 || o.exit() == 2, o.err());
         assertTrue(o.err().contains("none.csv"), o.err());
         assertFalse(o.err().contains("Exception"), o.err());
+    }
+
+    private Outcome small(String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of("analyze", file("small.csv", SMALL).toString(), "--variant", "arm"));
+        args.addAll(List.of(more));
+        return Outcome.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void aMisspeltColumnIsAnsweredWithTheNearOne() throws IOException {
+        Outcome o = small("--metric", "v=mean:Vlaue");
+        assertEquals(2, o.exit());
+        assertTrue(o.err().contains("'Vlaue'") && o.err().contains("did you mean 'value'?"), o.err());
+    }
+
+    @Test
+    void aFileInThePlaceOfTheFolderIsRefusedBeforeTheWork() throws IOException {
+        Path inTheWay = file("taken", "x");
+        for (Path out : List.of(inTheWay, inTheWay.resolve("below"))) {
+            Outcome o = small("--metric", "v=mean:value", "--out", out.toString());
+            assertEquals(2, o.exit(), o.err());
+            assertTrue(o.err().contains(inTheWay + " is a file"), o.err());
+            assertFalse(o.err().contains("Adding up"), o.err());
+        }
+    }
+
+    @Test
+    void valuesOutsideOfThePlanAreNamed() throws IOException {
+        Outcome o = Outcome.of(
+                "analyze", file("three.csv", SMALL + "7,C,1\n8,C,2\n").toString(), "--variant", "arm", "--metric",
+                "v=mean:value", "--split", "A=50,B=50");
+        assertEquals(0, o.exit(), o.err());
+        assertTrue(o.err().contains("'C' (2)"), o.err());
+    }
+
+    @Test
+    void aPlanThatNoRowFitsIsRefused() throws IOException {
+        Outcome o = small("--metric", "v=mean:value", "--split", "X=50,Y=50");
+        assertEquals(2, o.exit(), o.err());
+        assertTrue(o.err().contains("X, Y") && o.err().contains("'A' (3)"), o.err());
+    }
+
+    @Test
+    void aColumnThatHoldsNoVariantsIsNamed() throws IOException {
+        StringBuilder many = new StringBuilder("arm,value\n");
+        for (int i = 0; i < 22; i++) {
+            many.append('V').append(i % 11).append(',').append(i).append('\n');
+        }
+        Outcome o = Outcome.of(
+                "analyze", file("many.csv", many.toString()).toString(), "--variant", "arm", "--metric", "v=mean:value");
+        assertEquals(2, o.exit());
+        assertTrue(o.err().contains("'arm'") && o.err().contains("11"), o.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"''|JSON object", "[]|JSON object", "{\"a\":|line 1", "null|JSON object"})
+    void aDesignThatIsNoneIsSaidToBe(String text, String said) throws IOException {
+        Outcome o = small("--metric", "v=mean:value", "--design", file("d.json", text).toString());
+        assertEquals(2, o.exit(), o.err());
+        assertTrue(o.err().contains("d.json") && o.err().contains(said), o.err());
+    }
+
+    @Test
+    void aDesignFileThatIsMissingOrBinaryIsBadInput() throws IOException {
+        Path binary = Files.write(folder.resolve("b.json"), new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0x80, 1});
+        for (Path design : List.of(binary, folder.resolve("none.json"), folder)) {
+            Outcome o = small("--metric", "v=mean:value", "--design", design.toString());
+            assertEquals(2, o.exit(), o.err());
+            assertTrue(o.err().contains(design.toString()), o.err());
+        }
     }
 }

@@ -140,7 +140,7 @@ class CliTest {
     void aMissingDesignFileIsOneSentence() {
         in("project", "create", "Shop");
         Outcome o = in("experiment", "create", "Banner", "--design", folder.resolve("none.json").toString());
-        assertEquals(1, o.exit());
+        assertEquals(2, o.exit());
         assertTrue(o.err().contains("none.json"), o.err());
         assertEquals(1, o.err().lines().count(), o.err());
     }

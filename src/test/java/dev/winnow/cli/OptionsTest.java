@@ -67,7 +67,7 @@ class OptionsTest {
 
     @Test
     void aRareValueIsNoArm() throws Exception {
-        Arms arms = Arms.found(Map.of("A", 10_000L, "B", 9_900L, "Bb", 2L), Optional.empty());
+        Arms arms = Arms.found("arm", Map.of("A", 10_000L, "B", 9_900L, "Bb", 2L), Optional.empty());
         assertEquals(List.of(new Variant("A", 0.5), new Variant("B", 0.5)), arms.variants());
         assertEquals(Map.of("Bb", 2L), arms.strays());
         assertEquals("A", arms.control());
@@ -76,11 +76,11 @@ class OptionsTest {
 
     @Test
     void controlByNameThenByOrder() throws Exception {
-        assertEquals("Control", Arms.found(Map.of("Aa", 5L, "Control", 5L), Optional.empty()).control());
-        assertEquals("green", Arms.found(Map.of("red", 5L, "green", 5L), Optional.empty()).control());
-        assertEquals("red", Arms.found(Map.of("red", 5L, "green", 5L), Optional.of("red")).control());
-        assertThrows(InputException.class, () -> Arms.found(Map.of("a", 1L, "b", 1L), Optional.of("c")));
-        assertThrows(InputException.class, () -> Arms.found(Map.of("a", 1L), Optional.empty()));
+        assertEquals("Control", Arms.found("arm", Map.of("Aa", 5L, "Control", 5L), Optional.empty()).control());
+        assertEquals("green", Arms.found("arm", Map.of("red", 5L, "green", 5L), Optional.empty()).control());
+        assertEquals("red", Arms.found("arm", Map.of("red", 5L, "green", 5L), Optional.of("red")).control());
+        assertThrows(InputException.class, () -> Arms.found("arm", Map.of("a", 1L, "b", 1L), Optional.of("c")));
+        assertThrows(InputException.class, () -> Arms.found("arm", Map.of("a", 1L), Optional.empty()));
     }
 
     @ParameterizedTest
