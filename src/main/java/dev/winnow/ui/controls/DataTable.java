@@ -53,6 +53,7 @@ public final class DataTable extends TableView<List<String>> {
         var column = new TableColumn<List<String>, String>(table.columns().get(i));
         column.setCellValueFactory(
                 f -> new ReadOnlyStringWrapper(i < f.getValue().size() ? f.getValue().get(i) : ""));
+        column.setCellFactory(Cut.cells());
         column.setSortable(false);
         column.setReorderable(false);
         boolean numbers = !table.rows().isEmpty()

@@ -25,7 +25,6 @@ import dev.winnow.ui.readout.ReadoutViewModel;
 import dev.winnow.ui.readout.Selection;
 import dev.winnow.ui.report.ReportView;
 import dev.winnow.ui.report.ReportViewModel;
-import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
@@ -49,10 +48,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -132,7 +133,7 @@ public final class ExperimentView implements ExperimentScreen {
         });
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
-        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 20)));
+        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 15)));
         name.setMaxWidth(Region.USE_PREF_SIZE);
         pill.setId("status");
         export.setId("export");
@@ -145,9 +146,13 @@ public final class ExperimentView implements ExperimentScreen {
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        var title = new HBox(10, name, pill);
-        title.setAlignment(Pos.CENTER_LEFT);
-        var row = new AutoGrid(350, 2, 8, title, buttons);
+        var full = new Tooltip();
+        full.textProperty().bind(name.textProperty());
+        name.setTooltip(full);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        pill.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(8, name, pill, Build.gap(), buttons);
+        row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("experiment-header");
         return row;
     }
