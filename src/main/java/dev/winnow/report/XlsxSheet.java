@@ -23,6 +23,8 @@ final class XlsxSheet {
     private static final int NARROW = 9;
     private static final int WIDE = 46;
     private static final int LONGEST = 32_000;
+    /// Pictures up to this height are twice as fine as the screen; long ones would only make the file large.
+    private static final int SHARP = 400;
 
     private final Texts texts = Texts.of("report");
     private final XSSFWorkbook workbook;
@@ -228,7 +230,8 @@ final class XlsxSheet {
     private void chart(Block.Chart chart) {
         next++;
         line(chart.plot().title(), styles.strong());
-        byte[] png = PlotDrawing.png(chart.plot(), chart.width(), chart.height(), 2, PlotTheme.PRINT);
+        double scale = chart.height() <= SHARP ? 2 : 1.5;
+        byte[] png = PlotDrawing.png(chart.plot(), chart.width(), chart.height(), scale, PlotTheme.PRINT);
         int picture = workbook.addPicture(png, XSSFWorkbook.PICTURE_TYPE_PNG);
         int rows = (chart.height() + ROW_PIXELS - 1) / ROW_PIXELS;
         int column = 0;
