@@ -25,7 +25,6 @@ import dev.winnow.ui.readout.ReadoutViewModel;
 import dev.winnow.ui.readout.Selection;
 import dev.winnow.ui.report.ReportView;
 import dev.winnow.ui.report.ReportViewModel;
-import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
@@ -49,6 +48,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -132,7 +132,10 @@ public final class ExperimentView implements ExperimentScreen {
         });
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
-        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 20)));
+        var whole = new Tooltip();
+        whole.textProperty().bind(name.textProperty());
+        name.setTooltip(whole);
+        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 16)));
         name.setMaxWidth(Region.USE_PREF_SIZE);
         pill.setId("status");
         export.setId("export");
@@ -145,9 +148,15 @@ public final class ExperimentView implements ExperimentScreen {
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        var title = new HBox(10, name, pill);
+        pill.setMinWidth(60);
+        var words = new Tooltip();
+        words.textProperty().bind(pill.textProperty());
+        pill.setTooltip(words);
+        var title = new HBox(4, name, pill);
         title.setAlignment(Pos.CENTER_LEFT);
-        var row = new AutoGrid(350, 2, 8, title, buttons);
+        title.setMinWidth(0);
+        var row = new HBox(16, Build.grow(title), buttons);
+        row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("experiment-header");
         return row;
     }
