@@ -2,6 +2,7 @@ package dev.winnow.ui.controls;
 
 import dev.winnow.plot.Plot;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -15,6 +16,7 @@ import javafx.scene.text.Text;
 
 /// Rows of text as a table; the copy key copies the selected rows, or all.
 public final class DataTable extends TableView<List<String>> {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final double ROW = 28;
     private static final double TALL = 44;
 
@@ -103,6 +105,6 @@ public final class DataTable extends TableView<List<String>> {
     }
 
     private static boolean looksNumeric(String s) {
-        return s.isEmpty() || s.matches("(?s)[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]");
+        return s.isEmpty() || !DATE.matcher(s).matches() && s.matches("(?s)[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]");
     }
 }

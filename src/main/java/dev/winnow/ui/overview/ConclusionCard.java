@@ -69,7 +69,15 @@ final class ConclusionCard extends VBox {
         comment.setPrefRowCount(3);
         comment.setPromptText(get("overview.conclusion.prompt"));
         var save = Build.button("saveConclusion", get("overview.conclusion.save"),
-                () -> onSave.accept(new Conclusion(outcome.get(), comment.getText().strip())), "primary");
+                () -> {
+                    var said = new Conclusion(outcome.get(), comment.getText().strip());
+                    // The same again is no change, so nothing would come back to show it.
+                    if (before.filter(said::equals).isPresent()) {
+                        read(said);
+                    } else {
+                        onSave.accept(said);
+                    }
+                }, "primary");
         var buttons = new HBox(8, save);
         before.ifPresent(c -> buttons.getChildren().add(Build.button("keepConclusion", get("cancel"), () -> read(c))));
         fill(List.of(

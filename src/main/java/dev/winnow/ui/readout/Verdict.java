@@ -61,9 +61,8 @@ public final class Verdict {
                 .remark(get("readout.health.count", Long.toString(fine), Integer.toString(r.health().size())));
         card.setId("health");
         // One below the other beside the verdict; in pairs where the card has the whole width.
-        var checks = new AutoGrid(250, 2, 8);
-        checks.setAll(r.health().stream().map(Verdict::check).toList());
-        card.getChildren().add(checks);
+        card.getChildren()
+                .add(new AutoGrid(250, 2, 32, 8, r.health().stream().map(Verdict::check).toList()));
         return card;
     }
 
