@@ -130,7 +130,10 @@ public final class ExperimentView implements ExperimentScreen {
         });
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
-        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 15)));
+        var whole = new Tooltip();
+        whole.textProperty().bind(name.textProperty());
+        name.setTooltip(whole);
+        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 16)));
         name.setMaxWidth(Region.USE_PREF_SIZE);
         pill.setId("status");
         export.setId("export");
@@ -143,12 +146,14 @@ public final class ExperimentView implements ExperimentScreen {
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        var full = new Tooltip();
-        full.textProperty().bind(name.textProperty());
-        name.setTooltip(full);
-        HBox.setHgrow(name, Priority.SOMETIMES);
-        pill.setMinWidth(Region.USE_PREF_SIZE);
-        var row = new HBox(8, name, pill, Build.gap(), buttons);
+        pill.setMinWidth(60);
+        var words = new Tooltip();
+        words.textProperty().bind(pill.textProperty());
+        pill.setTooltip(words);
+        var title = new HBox(4, name, pill);
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.setMinWidth(0);
+        var row = new HBox(16, Build.grow(title), buttons);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("experiment-header");
         return row;

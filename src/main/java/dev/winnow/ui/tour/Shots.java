@@ -7,6 +7,7 @@ import dev.winnow.task.Progress;
 import dev.winnow.text.Texts;
 import dev.winnow.ui.App;
 import dev.winnow.ui.Tab;
+import dev.winnow.ui.readout.Basis;
 import dev.winnow.ui.shell.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 
 /// The pictures of one walk in one theme and size, numbered in the order of the walk.
 final class Shots {
@@ -112,6 +115,13 @@ final class Shots {
                 w.closeOverlays();
                 w.experiment(e.id(), tab);
             });
+            if (tab == Tab.READOUT && e.dataset().isPresent()) {
+                shoot(safe(e.name()) + "-absolute", SHORT, _ -> basis(Basis.ABSOLUTE));
+                shoot(safe(e.name()) + "-charts", SHORT, _ -> {
+                    basis(Basis.RELATIVE);
+                    find("#readoutView .page-scroll", ScrollPane.class).setVvalue(1);
+                });
+            }
         }
     }
 
@@ -164,6 +174,13 @@ final class Shots {
         } catch (WorkspaceException e) {
             return e;
         }
+    }
+
+    private void basis(Basis basis) {
+        find("#basis", HBox.class).getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .filter(b -> basis.equals(b.getUserData()))
+                .forEach(ToggleButton::fire);
     }
 
     private <T extends Node> T find(String id, Class<T> type) {
