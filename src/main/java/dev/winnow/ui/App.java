@@ -15,16 +15,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class App implements Desktop.Places {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Texts TEXT = Texts.of("shell");
+    /// A workspace that opens sooner needs no words about it.
+    private static final Duration PATIENCE = Duration.millis(250);
 
     /// What the program is made of, so that tests and the tour can put in their own.
     ///
@@ -102,7 +107,11 @@ public final class App implements Desktop.Places {
             s.setHeight(p.height());
             s.setMaximized(p.maximized());
         });
-        s.setOnCloseRequest(_ -> quit());
+        s.setOnCloseRequest(e -> {
+            // Quitting closes the window itself; the toolkit must not try once more when it is gone.
+            e.consume();
+            quit();
+        });
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught(e));
         s.show();
     }
@@ -119,7 +128,26 @@ public final class App implements Desktop.Places {
 
     @Override
     public void open(Path folder) {
+        var wait = new PauseTransition(PATIENCE);
+        wait.setOnFinished(_ -> {
+            if (root.getChildren().isEmpty()) {
+                root.getChildren().setAll(opening(folder));
+            }
+        });
+        wait.play();
         tasks.run(TEXT.get("task.open"), _ -> parts.opener().open(folder), this::opened, e -> refused(folder, e));
+    }
+
+    /// Something to look at while a large workspace is checked, or the samples are made.
+    private static Node opening(Path folder) {
+        var bar = new ProgressBar();
+        bar.setPrefWidth(240);
+        var state = new EmptyState(
+                TEXT.get("open.working", String.valueOf(folder.getFileName())), TEXT.get("open.working.sentence"));
+        bar.setAccessibleText(TEXT.get("task.open"));
+        state.getChildren().add(bar);
+        state.setId("opening");
+        return state;
     }
 
     private void opened(Session opened) {
