@@ -92,9 +92,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             }
             List<String> said = new ArrayList<>(task.said());
             unknown(preview, task, rollUp, progress).ifPresent(said::add);
+            Optional<String> fingerprint =
+                    science.fingerprint(preview, out.isPresent() ? formats : Set.of(ReportFormat.JSON), progress);
             progress.clear();
             said.forEach(console::hint);
-            Readout readout = science.readout(title(), preview, task.design(), task.mapping(), rollUp);
+            Readout readout =
+                    science.readout(title(), preview, fingerprint, task.design(), task.mapping(), rollUp);
             List<Path> written = List.of();
             if (out.isPresent()) {
                 progress.at(-1, Console.TEXTS.get("writing", title()));

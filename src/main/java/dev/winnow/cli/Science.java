@@ -2,6 +2,7 @@ package dev.winnow.cli;
 
 import dev.winnow.app.Version;
 import dev.winnow.data.Cell;
+import dev.winnow.data.Fingerprint;
 import dev.winnow.data.LedgerEntry;
 import dev.winnow.data.Mapping;
 import dev.winnow.data.Preview;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 
 /// The steps of an analysis on files that no workspace knows.
 final class Science {
+    private static final long SMALL = 32L << 20;
+
     Preview preview(List<Path> files, ReadingOptions reading, Progress progress) throws InputException {
         Preview detected = new Previews().preview(files, Optional.empty(), progress);
         return reading.given()
@@ -80,11 +83,31 @@ final class Science {
         return Arms.anyRare(units.values()) || Arms.mayHide(unknown, units.values());
     }
 
-    Readout readout(String title, Preview preview, Design design, Mapping mapping, RollUp rollUp) {
+    /// What the files' bytes are, for a report that is to be shown to others, and for all files that are read in a
+    /// moment; large files whose readout goes to a script are not read twice.
+    Optional<String> fingerprint(Preview preview, Set<ReportFormat> formats, Progress progress) throws IOException {
+        long bytes = 0;
+        for (Path file : preview.files()) {
+            bytes += Files.size(file);
+        }
+        boolean shown = formats.stream().anyMatch(f -> f != ReportFormat.JSON);
+        return shown || bytes <= SMALL
+                ? Optional.of(Fingerprint.of(preview.files(), progress).sha256())
+                : Optional.empty();
+    }
+
+    /// @param fingerprint of the files' bytes
+    Readout readout(
+            String title,
+            Preview preview,
+            Optional<String> fingerprint,
+            Design design,
+            Mapping mapping,
+            RollUp rollUp) {
         List<String> names = preview.files().stream()
                 .map(f -> String.valueOf(f.getFileName()))
                 .toList();
-        Readout.Data data = new Readout.Data(title, names, Optional.empty(), rollUp.rows(), rollUp.units());
+        Readout.Data data = new Readout.Data(title, names, fingerprint, rollUp.rows(), rollUp.units());
         return Readouts.of(new Subject(Version.engine(), title, Optional.empty(), data), design, rollUp, mapping);
     }
 

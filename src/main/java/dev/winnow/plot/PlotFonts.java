@@ -56,15 +56,11 @@ public final class PlotFonts {
         return clipped(head, low) + "…" + tail;
     }
 
-    /// The text with the minus sign, which the family lacks, as the dash of the same look; controls, which XML
-    /// cannot hold, become spaces.
+    /// The text without what XML cannot hold: controls become spaces, halves of characters U+FFFD.
     static String drawable(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> {
-                    if (c == 0x2212) {
-                        return 0x2013;
-                    }
                     boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
                     return half || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : Character.isISOControl(c) ? ' ' : c;
                 })

@@ -38,7 +38,7 @@ public record Readout(
 
     /// Where the numbers come from.
     ///
-    /// @param fingerprint SHA-256 over the files; absent when the files were not kept
+    /// @param fingerprint SHA-256 over the files; absent for large files that only went to a script
     public record Data(String name, List<String> files, Optional<String> fingerprint, long rows, long units) {}
 
     /// Sample-ratio check: chi-square of observed against planned units.

@@ -17,7 +17,12 @@ public sealed interface Block {
         }
     }
 
-    record KeyFigure(String label, String value) {}
+    record KeyFigure(String label, Cell.Quantity figure) {
+        /// As people read it.
+        public String value() {
+            return figure.text();
+        }
+    }
 
     /// The answer.
     ///

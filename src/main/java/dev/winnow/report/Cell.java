@@ -22,7 +22,8 @@ public sealed interface Cell {
         COUNT,
         PERCENT,
         SIGNED_PERCENT,
-        P
+        P,
+        PROBABILITY
     }
 
     static Cell of(String text) {

@@ -183,7 +183,7 @@ final class ComparisonTable {
         }
         return new Cell.Quantity(
                 b.probabilityToBeatControl(),
-                Cell.Style.PERCENT,
+                Cell.Style.PROBABILITY,
                 Figures.probability(b.probabilityToBeatControl()),
                 texts.get(
                         "loss",

@@ -38,6 +38,15 @@ final class Csv {
     }
 
     private void all(Readout r) {
+        about("experiment", r.experiment());
+        about("engine", r.engine());
+        r.design().ifPresent(d -> about("design_revision", d));
+        about("data", r.data().name());
+        r.data().fingerprint().ifPresent(f -> about("data_fingerprint", f));
+        about("control", r.control());
+        new Line("about").set("quantity", "rows").number("estimate", r.data().rows()).write();
+        new Line("about").set("quantity", "units").number("estimate", r.data().units()).write();
+        new Line("about").set("quantity", "alpha").number("estimate", r.alpha()).write();
         Readout.Srm srm = r.srm();
         for (String v : r.variants()) {
             new Line("srm").set("variant", v).set("quantity", "observed_units")
@@ -58,13 +67,19 @@ final class Csv {
                 .set("reason", r.decision().sentence()).write();
     }
 
+    private void about(String quantity, String text) {
+        new Line("about").set("quantity", quantity).set("reason", text).write();
+    }
+
     private void metric(String section, Optional<Segment> segment, MetricReadout m) {
         for (Arm a : m.arms()) {
             Line value = line(section, segment, m).set("variant", a.variant()).set("quantity", "value")
                     .number("n", a.n()).number("estimate", a.mean());
             value.write();
-            line(section, segment, m).set("variant", a.variant()).set("quantity", "sum").number("n", a.n())
-                    .number("estimate", a.sum()).write();
+            if (!m.kind().equals("quantile")) {
+                line(section, segment, m).set("variant", a.variant()).set("quantity", "sum").number("n", a.n())
+                        .number("estimate", a.sum()).write();
+            }
             a.variance().ifPresent(v -> line(section, segment, m).set("variant", a.variant())
                     .set("quantity", "variance").number("n", a.n()).number("estimate", v).write());
             a.denominator().ifPresent(v -> line(section, segment, m).set("variant", a.variant())

@@ -1,7 +1,13 @@
 package dev.winnow.report;
 
+import java.util.regex.Pattern;
+
 /// Keeps text from data from being read as anything but text.
 final class Guard {
+    /// What makes a heading, a list or a rule of a line that begins with it.
+    private static final Pattern MARKER = Pattern.compile("^(#{1,6}|[-+=]+)(?=\\s|$)");
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
+
     private Guard() {}
 
     /// Whether a spreadsheet would take the text for a formula.
@@ -30,19 +36,19 @@ final class Guard {
         return out.toString();
     }
 
-    /// Text for Markdown, on one line: everything that could be markup is escaped.
+    /// Text for Markdown, on one line: everything that could be markup is escaped, and no more, so that it also
+    /// reads well as it stands.
     static String markdown(String text) {
         var out = new StringBuilder(text.length() + 16);
         line(text).codePoints().forEach(c -> {
-            if (c < 128 && "\\`*_{}[]<>()#+!|~&$".indexOf(c) >= 0) {
+            if (c < 128 && "\\`*_[]<>|~&$".indexOf(c) >= 0) {
                 out.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "\\" + (char) c);
             } else {
                 out.appendCodePoint(c);
             }
         });
-        String escaped = out.toString();
-        boolean listLike = escaped.matches("(?s)(-|=|\\d+[.)]).*") && !escaped.matches("(?s)-?\\d+(\\D.*)?");
-        return listLike ? "\\" + escaped : escaped;
+        String escaped = MARKER.matcher(out).replaceFirst("\\\\$1");
+        return NUMBERED.matcher(escaped).replaceFirst("$1\\\\$2");
     }
 
     /// Without line breaks, tabs and other controls.

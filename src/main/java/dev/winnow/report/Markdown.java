@@ -93,13 +93,14 @@ final class Markdown {
     }
 
     private void chart(Plot plot) {
-        if (plot.marks().stream().anyMatch(Plot.Mark.Density.class::isInstance)) {
-            out.append(Guard.markdown(plot.description())).append("\n\n");
-            return;
-        }
         Plot.Table table = PlotTable.of(plot);
-        if (table.rows().size() > LONG || table.rows().isEmpty()) {
-            out.append(Guard.markdown(plot.description())).append("\n\n");
+        boolean curve = plot.marks().stream().anyMatch(Plot.Mark.Density.class::isInstance);
+        if (curve || table.rows().size() > LONG || table.rows().isEmpty()) {
+            String left = table.rows().isEmpty()
+                    ? ""
+                    : " " + texts.get("picture.left", Figures.count(table.rows().size()));
+            out.append("**").append(Guard.markdown(plot.title())).append("**\n\n");
+            out.append(Guard.markdown(plot.description() + left)).append("\n\n");
             return;
         }
         out.append("**").append(Guard.markdown(plot.title())).append("**\n\n");

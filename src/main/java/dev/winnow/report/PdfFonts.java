@@ -5,7 +5,9 @@ import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -31,6 +33,9 @@ final class PdfFonts implements AutoCloseable {
     private final PDType0Font operators;
     private final CmapLookup letters;
     private final CmapLookup signs;
+    /// Advance widths in thousandths of the size: measuring text letter by letter is most of the work of a layout.
+    private final Map<Integer, Float> regularAdvances = new HashMap<>();
+    private final Map<Integer, Float> boldAdvances = new HashMap<>();
     private boolean replaced;
 
     PdfFonts(PDDocument document) throws IOException {
@@ -84,11 +89,20 @@ final class PdfFonts implements AutoCloseable {
     }
 
     float width(String text, Weight weight, float size) throws IOException {
+        Map<Integer, Float> known = weight == Weight.BOLD ? boldAdvances : regularAdvances;
         float width = 0;
-        for (Run run : runs(text, weight)) {
-            width += run.font.getStringWidth(run.text) / 1000 * size;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            Float advance = known.get(c);
+            if (advance == null) {
+                Run run = runs(Character.toString(c), weight).getFirst();
+                advance = run.font.getStringWidth(run.text);
+                known.put(c, advance);
+            }
+            width += advance;
+            i += Character.charCount(c);
         }
-        return width;
+        return width / 1000 * size;
     }
 
     /// Shows text that went through [#shown(String)], at the point given.

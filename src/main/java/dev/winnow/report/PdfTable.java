@@ -65,7 +65,8 @@ final class PdfTable {
                     float whole = pages.fonts().width(pages.fonts().shown(texts.text()), weight, SIZE) + SLACK;
                     float small = pages.fonts().width(pages.fonts().shown(texts.small()), Weight.REGULAR, SMALL) + SLACK;
                     float word = longestWord(texts.text(), weight, SIZE);
-                    least[i] = Math.max(least[i], breaks ? Math.max(word, longestWord(texts.small(), Weight.REGULAR, SMALL)) : whole);
+                    float part = longestWord(texts.small(), Weight.REGULAR, SMALL);
+                    least[i] = Math.max(least[i], Math.max(part, breaks ? word : whole));
                     wish[i] = Math.max(wish[i], breaks && !words ? Math.min(small, REASON) : Math.max(whole, small));
                 }
             }

@@ -87,11 +87,14 @@ final class ResultSections {
         var figures = new ArrayList<KeyFigure>();
         figures.add(new KeyFigure(
                 readout.unit().isBlank() ? texts.get("key.units") : texts.get("key.units.named", readout.unit()),
-                Figures.count(readout.data().units())));
+                figure(readout.data().units(), Cell.Style.COUNT, Figures.count(readout.data().units()))));
         figures.add(new KeyFigure(
-                texts.get("key.variants"), String.valueOf(readout.variants().size())));
+                texts.get("key.variants"),
+                figure(readout.variants().size(), Cell.Style.COUNT, String.valueOf(readout.variants().size()))));
         if (broken()) {
-            figures.add(new KeyFigure(texts.get("key.split"), Figures.p(readout.srm().p())));
+            figures.add(new KeyFigure(
+                    texts.get("key.split"),
+                    figure(readout.srm().p(), Cell.Style.P, Figures.p(readout.srm().p()))));
             return figures;
         }
         readout.metrics().stream()
@@ -106,14 +109,24 @@ final class ResultSections {
                                             e.adjusted() ? "key.change.adjusted" : "key.change",
                                             m.name(),
                                             c.variant()),
-                                    Figures.signedPercent(e.effect().estimate()))));
+                                    figure(
+                                            e.effect().estimate(),
+                                            Cell.Style.SIGNED_PERCENT,
+                                            Figures.signedPercent(e.effect().estimate())))));
                             if (c.bayesian() instanceof Figure.Known<Bayesian>(var b)) {
                                 figures.add(new KeyFigure(
                                         texts.get("key.beats", c.variant()),
-                                        Figures.probability(b.probabilityToBeatControl())));
+                                        figure(
+                                                b.probabilityToBeatControl(),
+                                                Cell.Style.PROBABILITY,
+                                                Figures.probability(b.probabilityToBeatControl()))));
                             }
                         }));
         return figures;
+    }
+
+    private static Cell.Quantity figure(double value, Cell.Style style, String text) {
+        return new Cell.Quantity(value, style, text, "", Tone.PLAIN);
     }
 
     Section health() {

@@ -23,6 +23,8 @@ final class XlsxSheet {
     private static final int NARROW = 9;
     private static final int WIDE = 46;
     private static final int LONGEST = 32_000;
+    /// Pictures up to this height are twice as fine as the screen; long ones would only make the file large.
+    private static final int SHARP = 400;
 
     private final Texts texts = Texts.of("report");
     private final XSSFWorkbook workbook;
@@ -53,12 +55,14 @@ final class XlsxSheet {
         blocks.forEach(this::block);
         if (facts) {
             widths.clear();
-            widths.add(44);
+            widths.add(64);
             widths.add(90);
         }
         for (int i = 0; i < widths.size(); i++) {
-            sheet.setColumnWidth(i, Math.min(facts ? 90 : WIDE, Math.max(NARROW, widths.get(i) + 2)) * 256);
+            sheet.setColumnWidth(i, Math.min(facts ? 92 : WIDE, Math.max(NARROW, widths.get(i) + 2)) * 256);
         }
+        sheet.getFooter().setLeft("&A");
+        sheet.getFooter().setRight("&P / &N");
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize((short) 9);
@@ -85,7 +89,7 @@ final class XlsxSheet {
                 next++;
             }
             case Block.KeyFigures b -> {
-                b.figures().forEach(f -> pair(f.label(), f.value()));
+                b.figures().forEach(this::key);
                 next++;
             }
             case Block.Facts b -> b.facts().forEach(f -> pair(f.name(), f.value()));
@@ -103,6 +107,13 @@ final class XlsxSheet {
         Row row = sheet.createRow(next++);
         words(row, 0, name, styles.muted());
         words(row, 1, value, styles.wrapped());
+    }
+
+    private void key(Block.KeyFigure key) {
+        Row row = sheet.createRow(next++);
+        words(row, 0, key.label(), styles.muted());
+        figure(row, 1, key.figure().value(), key.figure().style());
+        row.getCell(1).setCellStyle(styles.left(row.getCell(1).getCellStyle()));
     }
 
     private void table(Block.Table table) {
@@ -153,7 +164,8 @@ final class XlsxSheet {
         return switch (cell) {
             case Cell.Words c -> c.small();
             case Cell.Missing c -> c.reason();
-            case Cell.Quantity _, Cell.Estimate _ -> "";
+            case Cell.Quantity c -> c.style() == Cell.Style.PROBABILITY ? c.small() : "";
+            case Cell.Estimate _ -> "";
         };
     }
 
@@ -204,7 +216,7 @@ final class XlsxSheet {
     private void figure(Row row, int column, double value, Cell.Style style) {
         var cell = row.createCell(column);
         cell.setCellValue(value);
-        cell.setCellStyle(styles.figure(style));
+        cell.setCellStyle(styles.figure(style, value));
         widen(column, 11);
     }
 
@@ -218,7 +230,8 @@ final class XlsxSheet {
     private void chart(Block.Chart chart) {
         next++;
         line(chart.plot().title(), styles.strong());
-        byte[] png = PlotDrawing.png(chart.plot(), chart.width(), chart.height(), 2, PlotTheme.PRINT);
+        double scale = chart.height() <= SHARP ? 2 : 1.5;
+        byte[] png = PlotDrawing.png(chart.plot(), chart.width(), chart.height(), scale, PlotTheme.PRINT);
         int picture = workbook.addPicture(png, XSSFWorkbook.PICTURE_TYPE_PNG);
         int rows = (chart.height() + ROW_PIXELS - 1) / ROW_PIXELS;
         int column = 0;

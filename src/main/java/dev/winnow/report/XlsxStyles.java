@@ -1,7 +1,10 @@
 package dev.winnow.report;
 
 import dev.winnow.report.Cell.Style;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -14,8 +17,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// The looks of a workbook's cells, made once each.
 final class XlsxStyles {
+    private static final List<String> DECIMALS =
+            List.of("#,##0", "#,##0.00", "#,##0.0000", "0.000000", "0.000E+00");
+
     private final XSSFWorkbook workbook;
     private final Map<Style, CellStyle> figures = new EnumMap<>(Style.class);
+    private final List<CellStyle> values = new ArrayList<>();
+    private final List<CellStyle> signedValues = new ArrayList<>();
+    private final Map<Short, CellStyle> atLeft = new HashMap<>();
+    private final Map<Short, CellStyle> quoted = new HashMap<>();
     private final CellStyle text;
     private final CellStyle wrapped;
     private final CellStyle muted;
@@ -42,14 +52,22 @@ final class XlsxStyles {
         for (Style s : Style.values()) {
             XSSFCellStyle made = style(plain);
             made.setDataFormat(workbook.createDataFormat().getFormat(switch (s) {
-                case VALUE -> "#,##0.######";
-                case SIGNED_VALUE -> "+#,##0.######;-#,##0.######;0";
+                case VALUE, SIGNED_VALUE -> "General";
                 case COUNT -> "#,##0";
                 case PERCENT -> "0.00%";
                 case SIGNED_PERCENT -> "+0.00%;-0.00%;0.00%";
                 case P -> "[<0.0001]0.0E+00;0.0000";
+                case PROBABILITY -> "[>0.9995]0.000000000;[<0.0005]0.0E+00;0.000";
             }));
             figures.put(s, made);
+        }
+        for (String decimals : DECIMALS) {
+            XSSFCellStyle value = style(plain);
+            value.setDataFormat(workbook.createDataFormat().getFormat(decimals));
+            values.add(value);
+            XSSFCellStyle signed = style(plain);
+            signed.setDataFormat(workbook.createDataFormat().getFormat("+" + decimals + ";-" + decimals + ";0"));
+            signedValues.add(signed);
         }
     }
 
@@ -78,8 +96,21 @@ final class XlsxStyles {
         return style;
     }
 
-    CellStyle figure(Style style) {
-        return figures.getOrDefault(style, text);
+    /// Values get as many decimals as their size asks for; whole ones none.
+    CellStyle figure(Style style, double value) {
+        return switch (style) {
+            case VALUE -> values.get(decimals(value));
+            case SIGNED_VALUE -> signedValues.get(decimals(value));
+            case COUNT, PERCENT, SIGNED_PERCENT, P, PROBABILITY -> figures.getOrDefault(style, text);
+        };
+    }
+
+    private static int decimals(double value) {
+        double size = Math.abs(value);
+        if (value == Math.rint(value)) {
+            return 0;
+        }
+        return size >= 1000 ? 1 : size >= 1 ? 2 : size >= 0.001 ? 3 : 4;
     }
 
     CellStyle text() {
@@ -106,11 +137,27 @@ final class XlsxStyles {
         return kind == Block.Kind.WORDS ? words : numbers;
     }
 
+    /// The same look at the left, beside words.
+    CellStyle left(CellStyle style) {
+        return atLeft.computeIfAbsent(style.getIndex(), _ -> {
+            XSSFCellStyle left = copy(style);
+            left.setAlignment(HorizontalAlignment.LEFT);
+            return left;
+        });
+    }
+
     /// The same look for text that a spreadsheet would otherwise take for a formula when it is edited.
     CellStyle quoted(CellStyle style) {
-        XSSFCellStyle quoted = workbook.createCellStyle();
-        quoted.cloneStyleFrom(style);
-        quoted.setQuotePrefixed(true);
-        return quoted;
+        return quoted.computeIfAbsent(style.getIndex(), _ -> {
+            XSSFCellStyle quoted = copy(style);
+            quoted.setQuotePrefixed(true);
+            return quoted;
+        });
+    }
+
+    private XSSFCellStyle copy(CellStyle style) {
+        XSSFCellStyle copy = workbook.createCellStyle();
+        copy.cloneStyleFrom(style);
+        return copy;
     }
 }

@@ -83,6 +83,11 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
             return () -> {};
         }
         var task = new Running(title, clock.instant());
+        if (pool.isShutdown()) {
+            // The window is closing: what its parts still ask for would reach nobody.
+            task.cancelled.set(true);
+            return task;
+        }
         running.add(task);
         task.future = pool.submit(() -> {
             try {

@@ -76,10 +76,38 @@ final class Readings {
         return of(SCRIPT + FORMULA, List.of(FORMULA, MIXED, "@" + SCRIPT), List.of(LONG, SCRIPT, FORMULA, "-1+1|" + MIXED), 5, true);
     }
 
+    /// A split that failed, as the decision rule says it.
+    static Readout broken() {
+        Readout r = timeless();
+        String why = "The units are not split as planned (chi-square p 9.5e-5, below 0.001), so the arms differ.";
+        return with(r, r.metrics(), new Decision("brokenData", Optional.empty(), "Do not trust this data", why,
+                "A mended assignment.", List.of(new Reason("sampleRatio", why))));
+    }
+
+    /// Better is less: a primary metric that should decrease, and does.
+    static Readout decrease() {
+        Readout r = timeless();
+        MetricReadout m = r.metrics().getFirst();
+        var density = new ArrayList<Point>();
+        for (int j = 0; j <= 100; j++) {
+            double x = -0.02 + (j - 50) * 0.0012;
+            density.add(new Point(x, Math.exp(-0.5 * Math.pow((x + 0.02) / 0.015, 2))));
+        }
+        Comparison c = m.comparisons().getFirst();
+        var less = new Comparison(c.variant(), c.control(), c.absolute(), c.relative(), c.adjusted(),
+                new Figure.Known<>(new Bayesian(0.909, 0.0001, "flat", "normal", density)), List.of(), "undecided");
+        return with(r, List.of(new MetricReadout(m.name(), m.kind(), m.label(), m.role(), "decrease",
+                m.unitOfMeasure(), m.margin(), m.minimumEffect(), m.arms(), List.of(less))));
+    }
+
     private static Readout with(Readout r, List<MetricReadout> metrics) {
+        return with(r, metrics, r.decision());
+    }
+
+    private static Readout with(Readout r, List<MetricReadout> metrics, Decision decision) {
         return new Readout(r.schema(), r.engine(), r.experiment(), r.hypothesis(), r.design(), r.data(), r.alpha(),
                 r.confidence(), r.unit(), r.variants(), r.control(), r.srm(), metrics, r.segments(), r.days(),
-                r.health(), r.decision(), r.ledger());
+                r.health(), decision, r.ledger());
     }
 
     private static Readout of(String name, List<String> variants, List<String> names, int days, boolean segments) {

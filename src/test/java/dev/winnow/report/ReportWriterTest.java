@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.winnow.json.Json;
+import dev.winnow.plot.Plot;
 import dev.winnow.readout.Figure;
 import dev.winnow.readout.Readout;
 import dev.winnow.task.Progress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -43,7 +45,13 @@ class ReportWriterTest {
 
     static Stream<Readout> readings() {
         return Stream.of(
-                Readings.plain(), Readings.three(), Readings.timeless(), Readings.absent(), Readings.hostile());
+                Readings.plain(),
+                Readings.three(),
+                Readings.timeless(),
+                Readings.absent(),
+                Readings.broken(),
+                Readings.decrease(),
+                Readings.hostile());
     }
 
     @ParameterizedTest
@@ -121,6 +129,14 @@ class ReportWriterTest {
             assertEquals(0.123803, sheet.getRow(1).getCell(2).getNumericCellValue(), 0);
             assertTrue(sheet.getPaneInformation().isFreezePane());
             assertFalse(sheet.getDrawingPatriarch().getShapes().isEmpty(), "the forest is a picture");
+            var result = book.getSheet("Result");
+            assertTrue(
+                    StreamSupport.stream(result.spliterator(), false)
+                            .map(r -> r.getCell(1))
+                            .anyMatch(c -> c != null
+                                    && c.getCellType() == CellType.NUMERIC
+                                    && c.getNumericCellValue() == 276_715),
+                    "key figures are numbers too");
             assertEquals(138_204, book.getSheet("Data").getRow(1).getCell(3).getNumericCellValue());
         }
         try (var book = new XSSFWorkbook(Files.newInputStream(write(Readings.hostile(), ReportFormat.XLSX, "hostile")))) {
@@ -138,6 +154,7 @@ class ReportWriterTest {
                 }
             }
             assertTrue(quoted > 5);
+            assertTrue(book.getNumCellStyles() < 100, "styles are shared, a workbook holds 64,000 at most");
         }
     }
 
@@ -195,6 +212,59 @@ class ReportWriterTest {
     void jsonIsTheReadoutItself() throws IOException {
         Readout readout = Readings.plain();
         assertEquals(readout, Json.read(Files.readString(write(readout, ReportFormat.JSON, "plain")), Readout.class));
+    }
+
+    @Test
+    void csvNamesTheExperimentTheDataAndTheEngine() throws IOException {
+        String raw = Files.readString(write(Readings.plain(), ReportFormat.CSV, "plain"));
+        for (String said : List.of("Shorter checkout", "winnow 0.1.0", "3b1f".repeat(16), "9f2c4be1a0d47788")) {
+            assertTrue(raw.lines().anyMatch(l -> l.startsWith("about,") && l.endsWith(said)), said);
+        }
+    }
+
+    @Test
+    void whatTheDecisionRestsOnIsWhatStandsOut() throws IOException {
+        String markdown = Files.readString(write(Readings.plain(), ReportFormat.MARKDOWN, "plain"));
+        assertTrue(markdown.contains("pre-period taken out: +4.3\u00a0%"), "the key figure is the adjusted effect");
+        assertTrue(markdown.contains("| Checkout conversion | +4.3"), "so is the picture's");
+        assertTrue(markdown.contains("2.5e-6"), "the adjusted p-value is there");
+        String plain = Files.readString(write(Readings.absent(), ReportFormat.MARKDOWN, "absent"));
+        assertFalse(plain.contains("CUPED |"), "no empty columns without a pre-period");
+        assertTrue(plain.contains("not in the picture: 2"), "what is left out is said");
+    }
+
+    @Test
+    void brokenDataShowNoEffectUpFront() throws IOException {
+        String markdown = Files.readString(write(Readings.broken(), ReportFormat.MARKDOWN, "broken"));
+        String result = markdown.substring(0, markdown.indexOf("## Health"));
+        assertFalse(result.contains("against control"));
+        assertEquals(result.indexOf("The units are not split"), result.lastIndexOf("The units are not split"));
+        assertTrue(markdown.contains("> The data are broken"));
+    }
+
+    @Test
+    void posteriorIsShadedWhereTheTreatmentIsBetter() {
+        Readout r = Readings.decrease();
+        var metric = r.metrics().getFirst();
+        var plot = Charts.of(r).posterior(metric, metric.comparisons().getFirst()).orElseThrow();
+        var shaded = plot.marks().stream()
+                .filter(Plot.Mark.Density.class::isInstance)
+                .map(Plot.Mark.Density.class::cast)
+                .filter(d -> d.ink() == Plot.Ink.TREATMENT_1)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(shaded.points().stream().allMatch(p -> p.x() <= 0), "less is better");
+        assertEquals(0, shaded.points().getLast().x(), 0, "the shade ends at no change");
+    }
+
+    @Test
+    void markdownEscapesMarkupAndNothingElse() {
+        assertEquals("p (0.33) is +1.8 %!", Guard.markdown("p (0.33) is +1.8 %!"));
+        assertEquals("1\\. x", Guard.markdown("1. x"));
+        assertEquals("\\# x", Guard.markdown("# x"));
+        assertEquals("\\---", Guard.markdown("---"));
+        assertEquals("-1.5", Guard.markdown("-1.5"));
+        assertEquals("\\[a\\](b) &lt;i&gt; \\| \\*", Guard.markdown("[a](b) <i> | *"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.winnow.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.task.TaskRunner;
@@ -94,5 +95,27 @@ class FxTaskRunnerTest {
         FxExtension.await(() -> !failures.isEmpty());
         assertEquals(List.of("no"), failures);
         assertEquals("no", FxExtension.onFx(() -> runner.finished().getFirst().detail()));
+    }
+
+    /// A fresh view for each caller would be collected with its listeners.
+    @Test
+    void listenersOfRunningTasksStayHeard() {
+        assertSame(runner.running(), runner.running());
+        assertSame(runner.finished(), runner.finished());
+    }
+
+    @Test
+    void nothingIsBegunAfterTheEnd() throws Exception {
+        var worked = new AtomicBoolean();
+        FxExtension.onFx(() -> {
+            runner.close();
+            return runner.run("late", _ -> {
+                worked.set(true);
+                return 0;
+            }, _ -> worked.set(true), _ -> worked.set(true));
+        });
+        FxExtension.onFx(() -> 0);
+        assertFalse(worked.get());
+        assertTrue(FxExtension.onFx(() -> runner.running().isEmpty()));
     }
 }

@@ -2,17 +2,23 @@ package dev.winnow.ui.controls;
 
 import dev.winnow.plot.Plot;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.text.Text;
 
 /// Rows of text as a table; the copy key copies the selected rows, or all.
 public final class DataTable extends TableView<List<String>> {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final double ROW = 28;
+    private static final double TALL = 44;
 
     public DataTable(Plot.Table table) {
         getStyleClass().add("data-table");
@@ -40,8 +46,14 @@ public final class DataTable extends TableView<List<String>> {
 
     /// As high as all rows need, so that the page scrolls and not the table.
     public DataTable unscrolled() {
-        setMinHeight(ROW * (getItems().size() + 1) + 4);
+        setMinHeight(getFixedCellSize() * getItems().size() + ROW + 4);
         setPrefHeight(getMinHeight());
+        return this;
+    }
+
+    /// Room for two lines in each row, for figures with small print below them.
+    public DataTable tall() {
+        setFixedCellSize(TALL);
         return this;
     }
 
@@ -53,7 +65,8 @@ public final class DataTable extends TableView<List<String>> {
         var column = new TableColumn<List<String>, String>(table.columns().get(i));
         column.setCellValueFactory(
                 f -> new ReadOnlyStringWrapper(i < f.getValue().size() ? f.getValue().get(i) : ""));
-        column.setCellFactory(Cut.cells());
+        column.setCellFactory(_ -> new WholeCell());
+        column.setPrefWidth(width(table, i));
         column.setSortable(false);
         column.setReorderable(false);
         boolean numbers = !table.rows().isEmpty()
@@ -64,7 +77,34 @@ public final class DataTable extends TableView<List<String>> {
         return column;
     }
 
+    /// Room for the longest text, within reason.
+    private static double width(Plot.Table table, int i) {
+        int longest = table.rows().stream()
+                .filter(r -> i < r.size())
+                .flatMap(r -> r.get(i).lines())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return 24 + 7.0 * Math.clamp(Math.max(longest, table.columns().get(i).length()), 4, 48);
+    }
+
+    /// Shows the whole text beside the pointer when the column is too narrow for it.
+    private static final class WholeCell extends TableCell<List<String>, String> {
+        WholeCell() {
+            setOnMouseEntered(_ -> {
+                boolean cut = lookup(".text") instanceof Text shown && !shown.getText().equals(getText());
+                setTooltip(cut ? new Tooltip(getText()) : null);
+            });
+        }
+
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
+    }
+
     private static boolean looksNumeric(String s) {
-        return s.isEmpty() || s.matches("[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]");
+        return s.isEmpty() || (!DATE.matcher(s).matches() && s.matches("(?s)[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]"));
     }
 }

@@ -39,7 +39,7 @@ public final class DesignView extends StackPane {
     public DesignView(DesignViewModel vm) {
         this.vm = vm;
         setId("designView");
-        var grid = new AutoGrid(360, 2, 12, question(), plan(), AutoGrid.wide(variants()), AutoGrid.wide(metrics()));
+        var grid = new AutoGrid(340, 2, 12, question(), plan(), AutoGrid.wide(variants()), AutoGrid.wide(metrics()));
         getChildren().add(Build.page(new VBox(12, head(), grid)));
         vm.variants().addListener((ListChangeListener<VariantRow>) _ -> fillVariants());
         vm.metrics().addListener((ListChangeListener<MetricRow>) _ -> fillMetrics());
@@ -163,8 +163,11 @@ public final class DesignView extends StackPane {
             });
             Button remove = Build.button("removeVariant" + i, get("design.remove"), () -> vm.remove(row), "flat");
             remove.setAccessibleText(get("design.variant.remove", row.keyProperty().get()));
-            remove.setVisible(vm.variants().size() > DesignRules.FEWEST_VARIANTS);
-            var line = new HBox(12, Build.grow(key), share, below(new HBox(control)), below(remove));
+            var line = new HBox(12, Build.grow(key), share, below(new HBox(control)));
+            // Two variants are the least: there is nothing to remove then.
+            if (vm.variants().size() > DesignRules.FEWEST_VARIANTS) {
+                line.getChildren().add(below(remove));
+            }
             variantRows.getChildren().add(line);
         }
         showErrors();

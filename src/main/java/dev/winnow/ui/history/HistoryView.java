@@ -12,6 +12,7 @@ import dev.winnow.ui.history.HistoryViewModel.State;
 import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.Moment;
+import dev.winnow.ui.subject.SubjectTexts;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -25,6 +26,9 @@ import javafx.scene.layout.VBox;
 
 /// The revisions, newest first, and what the selected one changed.
 public final class HistoryView extends StackPane {
+    private static final double ROW = 54;
+    private static final int MOST_ROWS = 10;
+
     private final HistoryViewModel vm;
     private final Services services;
     private final ListView<Entry> list = new ListView<>(FXCollections.observableArrayList());
@@ -39,8 +43,7 @@ public final class HistoryView extends StackPane {
         list.getStyleClass().add("revisions");
         list.setAccessibleText(get("history.revisions"));
         list.setCellFactory(_ -> new EntryCell());
-        list.setPrefHeight(560);
-        list.setMinHeight(160);
+        list.setFixedCellSize(ROW);
         list.getSelectionModel().selectedItemProperty().subscribe(e -> {
             if (e != null) {
                 vm.selectedProperty().set(Optional.of(e));
@@ -60,6 +63,11 @@ public final class HistoryView extends StackPane {
                         Build.button("historyAgain", get("data.again"), vm::refresh)));
             case State.Ready(List<Entry> entries) -> {
                 list.getItems().setAll(entries);
+                // As high as its lines, so that no empty ground stands below them; many lines scroll.
+                double high = ROW * Math.clamp(entries.size(), 1, MOST_ROWS) + 2;
+                list.setMinHeight(high);
+                list.setPrefHeight(high);
+                list.setMaxHeight(high);
                 vm.selectedProperty().get().ifPresentOrElse(
                         e -> list.getSelectionModel().select(e), () -> list.getSelectionModel().selectFirst());
                 getChildren().setAll(page);
@@ -72,10 +80,8 @@ public final class HistoryView extends StackPane {
         if (!e.equals(list.getSelectionModel().getSelectedItem()) && list.getItems().contains(e)) {
             list.getSelectionModel().select(e);
         }
-        var restore = Build.button("restore", get("history.restore"), () -> {
-            vm.restore();
-            services.toasts().show(get("history.restored", Long.toString(r.number())));
-        });
+        var restore = Build.button("restore", get("history.restore"), () -> vm.restore(
+                () -> services.toasts().show(get("history.restored", Long.toString(r.number())))));
         Optional<String> why = vm.whyNot();
         restore.setDisable(why.isPresent());
         var reason = Build.words(why.orElse(get("history.restore.hint")), "muted", "small");
@@ -113,7 +119,7 @@ public final class HistoryView extends StackPane {
     }
 
     private static String title(Revision r) {
-        return r.note().isBlank() ? get("history.nonote") : r.note();
+        return r.note().isBlank() ? get("history.nonote") : SubjectTexts.opening(r.note());
     }
 
     private static final class EntryCell extends ListCell<Entry> {

@@ -89,7 +89,9 @@ public final class HistoryViewModel {
     }
 
     /// Makes the experiment what it was at the selected revision, as a new revision.
-    public void restore() {
+    ///
+    /// @param onDone runs once it is saved, and not when it is refused
+    public void restore(Runnable onDone) {
         if (whyNot().isPresent()) {
             return;
         }
@@ -99,6 +101,7 @@ public final class HistoryViewModel {
                 _ -> {
                     selected.set(Optional.empty());
                     open.reload();
+                    onDone.run();
                 },
                 open::fail));
     }

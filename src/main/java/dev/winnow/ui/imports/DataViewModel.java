@@ -266,6 +266,12 @@ public final class DataViewModel {
         showDataset();
     }
 
+    /// The screen goes: what runs is stopped, and nothing is read any more.
+    public void close() {
+        task.cancel();
+        done();
+    }
+
     private void start(TaskRunner.Handle handle) {
         task = handle;
         boolean under = state.get() instanceof State.Reading || state.get() instanceof State.Importing;

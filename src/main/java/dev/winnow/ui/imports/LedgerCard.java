@@ -35,7 +35,10 @@ final class LedgerCard extends VBox {
                         ledger.stream().map(LedgerCard::row).toList()))
                 .unscrolled();
         table.setId("ledgerTable");
-        table.getColumns().getFirst().setPrefWidth(360);
+        double[] widths = {440, 64, 64, 128, 98};
+        for (int i = 0; i < widths.length; i++) {
+            table.getColumns().get(i).setPrefWidth(widths[i]);
+        }
         getChildren().add(new Card(get("ledger.title"), table).right(save));
     }
 

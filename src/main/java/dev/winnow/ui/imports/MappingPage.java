@@ -26,6 +26,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -54,7 +55,7 @@ final class MappingPage extends VBox {
         VBox.setVgrow(columns, Priority.ALWAYS);
         List<Node> parts = new ArrayList<>();
         parts.add(head(s));
-        parts.add(new AutoGrid(360, 2, 12, reading(s.preview()), meaning(s)));
+        parts.add(new AutoGrid(340, 2, 12, reading(s.preview()), meaning(s)));
         parts.add(columns);
         if (!s.mapping().metrics().isEmpty()) {
             parts.add(metrics(s.mapping()));
@@ -117,17 +118,17 @@ final class MappingPage extends VBox {
     }
 
     private Card metrics(Mapping m) {
-        var grid = new AutoGrid(230, 4, 12);
-        List<Node> fields = new ArrayList<>();
+        var grid = new FlowPane(12, 12);
         for (MetricSource s : m.metrics()) {
             MetricKind now = vm.kind(s.metric());
             var box = choice(with(KINDS, now), now, MappingPage::kind, v -> vm.chooseKind(s.metric(), v));
             box.setId("kind-" + s.metric());
             var field = Field.of(s.metric(), box);
             var from = Build.words(from(s), "faint", "small");
-            fields.add(new VBox(4, field, from));
+            var one = new VBox(4, field, from);
+            one.setPrefWidth(240);
+            grid.getChildren().add(one);
         }
-        grid.setAll(fields);
         return new Card(get("import.metrics"), grid).remark(get("import.metrics.remark"));
     }
 

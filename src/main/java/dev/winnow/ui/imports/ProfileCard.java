@@ -32,14 +32,14 @@ final class ProfileCard extends VBox {
         table.setMinHeight(height);
         table.setAccessibleText(get("data.profile"));
         table.getColumns().setAll(List.of(
-                text(get("profile.column"), 130, "", ColumnProfile::name),
-                text(get("profile.type"), 108, "", c -> get("type." + c.type())),
-                text(get("profile.nulls"), 70, "table-num", c -> count(c.nulls())),
-                text(get("profile.distinct"), 80, "table-num", c -> c.distinct() > ColumnProfile.EXACT ? "≈ " + count(c.distinct()) : count(c.distinct())),
-                text(get("profile.min"), 112, "table-num", c -> c.min().orElse("–")),
-                text(get("profile.max"), 112, "table-num", c -> c.max().orElse("–")),
+                text(get("profile.column"), 120, "", ColumnProfile::name),
+                text(get("profile.type"), 106, "", c -> get("type." + c.type())),
+                text(get("profile.nulls"), 60, "table-num", c -> count(c.nulls())),
+                text(get("profile.distinct"), 76, "table-num", c -> c.distinct() > ColumnProfile.EXACT ? "≈ " + count(c.distinct()) : count(c.distinct())),
+                text(get("profile.min"), 104, "table-num", c -> c.min().orElse("–")),
+                text(get("profile.max"), 104, "table-num", c -> c.max().orElse("–")),
                 shape(),
-                text(get("profile.examples"), 180, "", c -> String.join(", ", c.examples()))));
+                text(get("profile.examples"), 140, "", c -> String.join(", ", c.examples()))));
         getChildren().add(new Card(get("data.profile"), table)
                 .remark(get(profile.whole() ? "data.profile.all" : "data.profile.some", count(profile.looked()))));
     }
@@ -53,7 +53,7 @@ final class ProfileCard extends VBox {
         var column = new TableColumn<ColumnProfile, String>(title);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 70));
+        column.setMinWidth(title.equals(get("profile.type")) ? width : Math.min(width, 60));
         column.setCellFactory(Cut.cells());
         column.setSortable(false);
         if (!style.isEmpty()) {
@@ -65,7 +65,7 @@ final class ProfileCard extends VBox {
     private static TableColumn<ColumnProfile, ColumnProfile> shape() {
         var column = new TableColumn<ColumnProfile, ColumnProfile>(get("profile.shape"));
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setPrefWidth(104);
+        column.setPrefWidth(96);
         column.setMinWidth(90);
         column.setSortable(false);
         column.setCellFactory(_ -> new TableCell<>() {

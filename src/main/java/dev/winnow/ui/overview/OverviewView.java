@@ -13,6 +13,7 @@ import dev.winnow.ui.subject.Facts;
 import dev.winnow.ui.subject.Moment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,9 @@ public final class OverviewView extends StackPane {
     private final OverviewViewModel vm;
     private final AutoGrid grid = new AutoGrid(300, 2, 12);
     private final Card notes;
+    // Kept while it says the same: what is being typed in it must not go when a readout is done.
+    private Optional<OverviewViewModel.Ending.Stopped> drawn = Optional.empty();
+    private Node conclusion = new VBox();
 
     public OverviewView(OverviewViewModel vm) {
         this.vm = vm;
@@ -56,6 +60,13 @@ public final class OverviewView extends StackPane {
         }
         cards.add(AutoGrid.wide(question));
         ready.run().ifPresent(run -> cards.add(AutoGrid.wide(answer(run))));
+        if (ready.ending() instanceof OverviewViewModel.Ending.Stopped stopped) {
+            if (drawn.filter(stopped::equals).isEmpty()) {
+                conclusion = new ConclusionCard(stopped, vm::conclude);
+                drawn = Optional.of(stopped);
+            }
+            cards.add(AutoGrid.wide(conclusion));
+        }
         cards.add(next(ready.next(), ready.run().isPresent() ? "" : "primary"));
         var facts = new Card(get("overview.facts"), Facts.of(ready.facts().stream()
                 .map(f -> new Facts.Line(f.label(), f.value()))

@@ -3,6 +3,7 @@ package dev.winnow.ui.overview;
 import static dev.winnow.ui.subject.SubjectTexts.get;
 
 import dev.winnow.app.Run;
+import dev.winnow.experiment.Conclusion;
 import dev.winnow.experiment.Design;
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.Lifecycle;
@@ -34,7 +35,25 @@ public final class OverviewViewModel {
     public sealed interface State {
         record Empty() implements State {}
 
-        record Ready(String hypothesis, Optional<Run> run, Next next, List<Fact> facts) implements State {}
+        record Ready(String hypothesis, Optional<Run> run, Next next, List<Fact> facts, Ending ending) implements State {}
+    }
+
+    /// Keeps what the team decided.
+    public void conclude(Conclusion conclusion) {
+        open.conclude(conclusion);
+    }
+
+    /// Whether the experiment has ended, and what the team made of it.
+    public sealed interface Ending {
+        record NotYet() implements Ending {}
+
+        record Stopped(Optional<Conclusion> conclusion, Access access) implements Ending {}
+    }
+
+    /// Whether the conclusion can be changed now.
+    public enum Access {
+        OPEN,
+        FIXED
     }
 
     /// The next thing to do, and where it is done.
@@ -76,12 +95,20 @@ public final class OverviewViewModel {
 
     private void show(Experiment e) {
         Optional<Run> run = open.runs().stream().findFirst();
-        state.set(new State.Ready(e.design().hypothesis(), run, next(e, run), facts(e)));
+        state.set(new State.Ready(e.design().hypothesis(), run, next(e, run), facts(e), ending(e)));
         // What is typed meanwhile is newer than what was saved.
         if (savedNotes.isEmpty() || savedNotes.get().equals(notes.get())) {
             savedNotes = Optional.of(e.notes());
             notes.set(e.notes());
         }
+    }
+
+    private Ending ending(Experiment e) {
+        if (e.status() != Status.STOPPED) {
+            return new Ending.NotYet();
+        }
+        boolean fixed = e.archived() || open.readOnly().isPresent();
+        return new Ending.Stopped(e.conclusion(), fixed ? Access.FIXED : Access.OPEN);
     }
 
     private static Next next(Experiment e, Optional<Run> run) {
@@ -96,6 +123,9 @@ public final class OverviewViewModel {
         }
         if (run.isEmpty()) {
             return next("readout", Tab.READOUT);
+        }
+        if (run.get().readout().decision().verdict().equals("brokenData") && !run.get().stale()) {
+            return next("repair", Tab.DATA);
         }
         return run.get().stale() ? next("stale", Tab.READOUT) : next("report", Tab.REPORT);
     }
@@ -112,7 +142,7 @@ public final class OverviewViewModel {
                 get("fact.variants"),
                 d.variants().stream()
                         .map(Variant::key)
-                        .map(k -> k.equals(d.control()) ? get("fact.control", k) : k)
+                        .map(k -> k.equals(d.control()) && !k.equalsIgnoreCase("control") ? get("fact.control", k) : k)
                         .collect(Collectors.joining(", "))));
         for (MetricRole role : MetricRole.values()) {
             String names = d.metrics().stream()

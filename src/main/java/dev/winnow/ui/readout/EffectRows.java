@@ -100,7 +100,11 @@ final class EffectRows {
         };
     }
 
-    private static Tone tone(Comparison c) {
+    /// Nothing is decisive where the data cannot be trusted.
+    private Tone tone(Comparison c) {
+        if (readout.decision().verdict().equals("brokenData")) {
+            return Tone.NEUTRAL;
+        }
         return switch (c.judgement()) {
             case "better" -> Tone.GOOD;
             case "worse", "beyondMargin" -> Tone.BAD;

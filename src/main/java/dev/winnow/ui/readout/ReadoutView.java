@@ -15,16 +15,16 @@ import dev.winnow.ui.readout.ReadoutViewModel.State;
 import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.Moment;
+import dev.winnow.ui.subject.RunMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -41,7 +41,7 @@ public final class ReadoutView extends StackPane {
     private Optional<ReadoutCharts> charts = Optional.empty();
     private Optional<Run> drawn = Optional.empty();
     private final VBox notices = new VBox(8);
-    private final StackPane runMenu = new StackPane();
+    private final CopyMenu copies;
     private Optional<VBox> content = Optional.empty();
 
     public ReadoutView(ReadoutViewModel vm, Services services) {
@@ -49,6 +49,8 @@ public final class ReadoutView extends StackPane {
         this.services = services;
         table = new EffectsTable(this::pick, vm.columnProperty());
         table.setId("effects");
+        copies = new CopyMenu(vm, services);
+        copies.on(table);
         setId("readoutView");
         vm.stateProperty().subscribe(this::show);
         vm.basisProperty().subscribe(_ -> {
@@ -124,13 +126,12 @@ public final class ReadoutView extends StackPane {
         var freeze = Build.button("freeze", get(run.frozen() ? "readout.unfreeze" : "readout.freeze"), () -> vm.open().freeze(run));
         freeze.setDisable(vm.open().readOnly().isPresent());
         Build.tip(freeze, get("readout.freeze.tip"));
-        runMenu.getChildren().setAll(runs(run));
-        var tools = new HBox(8, freeze, recompute, basis);
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        var bar = new AutoGrid(330, 2, 8, new HBox(runMenu), tools);
+        basis.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(8, RunMenu.of("runs", vm.open(), run), Build.gap(), copies.menu(), freeze, recompute, basis);
+        bar.setAlignment(Pos.CENTER_LEFT);
 
         String rule = get("readout.rule", Words.chosen(r.confidence()), Long.toString(run.revision()));
-        var top = new AutoGrid(230, 3, 12, AutoGrid.wide(Verdict.answer(r, rule)), Verdict.health(r));
+        var top = new AutoGrid(250, 3, 12, AutoGrid.wide(Verdict.answer(r, rule)), Verdict.health(r));
         var across = new ScrollPane(table);
         across.setFitToWidth(true);
         across.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -140,8 +141,10 @@ public final class ReadoutView extends StackPane {
             across.setMinHeight(table.getHeight() + below);
             across.setPrefHeight(table.getHeight() + below);
         };
-        table.heightProperty().subscribe(_ -> fit.run());
-        across.widthProperty().subscribe(_ -> fit.run());
+        fit.run();
+        // Later: a height that is set within the layout that measured it is not asked for again.
+        table.heightProperty().subscribe(_ -> Platform.runLater(fit));
+        across.widthProperty().subscribe(_ -> Platform.runLater(fit));
         var results = new Card("", across);
         results.getStyleClass().add("table-card");
         fillTable();
@@ -192,24 +195,6 @@ public final class ReadoutView extends StackPane {
         return box;
     }
 
-    private MenuButton runs(Run now) {
-        var menu = new MenuButton(label(now));
-        menu.setId("runs");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        for (Run run : vm.open().runs()) {
-            var item = new RadioMenuItem(label(run) + " · " + run.readout().decision().headline());
-            item.setSelected(run.id().equals(now.id()));
-            item.setOnAction(_ -> vm.show(run));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private static String label(Run run) {
-        String key = run.frozen() ? "readout.run.frozen" : run.stale() ? "readout.run.stale" : "readout.run";
-        return get(key, Moment.of(run.at()), Long.toString(run.revision()));
-    }
-
     private void fillTable() {
         vm.run().ifPresent(run -> {
             Readout r = run.readout();
@@ -226,22 +211,8 @@ public final class ReadoutView extends StackPane {
             charts.ifPresent(c -> c.show(s));
             if (vm.open().tabProperty().get() == Tab.READOUT) {
                 Explaining.of(run.readout(), s, vm.columnProperty().get(), vm.basisProperty().get())
-                        .ifPresent(e -> services.inspector().show(e, List.of(copySentence(run, s))));
+                        .ifPresent(e -> services.inspector().show(e, List.of(copies.sentenceButton())));
             }
         }));
     }
-
-    private Button copySentence(Run run, Selection s) {
-        return Build.button("copySentence", get("readout.copySentence"), () -> {
-            String text = vm.rows(run.readout()).stream()
-                    .flatMap(g -> g.rows().stream())
-                    .filter(row -> row.selection().equals(s))
-                    .map(EffectRow::sentence)
-                    .findFirst()
-                    .orElse("");
-            dev.winnow.ui.controls.Clip.text(text);
-            services.toasts().show(get("copied"));
-        });
-    }
-
 }

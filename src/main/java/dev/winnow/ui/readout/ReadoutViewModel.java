@@ -7,7 +7,6 @@ import dev.winnow.ui.subject.OpenExperiment.Analysis;
 import dev.winnow.ui.subject.SubjectTexts;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +20,6 @@ public final class ReadoutViewModel {
     private final ObjectProperty<Basis> basis = new SimpleObjectProperty<>(Basis.RELATIVE);
     private final ObjectProperty<Optional<Selection>> selection = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Column> column = new SimpleObjectProperty<>(Column.CHANGE);
-    private Optional<UUID> asked = Optional.empty();
 
     /// What the panel shows.
     public sealed interface State {
@@ -53,6 +51,7 @@ public final class ReadoutViewModel {
         this.open = open;
         open.runs().addListener((ListChangeListener<Run>) _ -> refresh());
         open.analysisProperty().subscribe(_ -> refresh());
+        open.askedProperty().subscribe(_ -> refresh());
         open.experimentProperty().subscribe(_ -> refresh());
         refresh();
     }
@@ -85,12 +84,11 @@ public final class ReadoutViewModel {
 
     /// Shows an older run until a newer one is asked for.
     public void show(Run run) {
-        asked = Optional.of(run.id());
-        refresh();
+        open.askedProperty().set(Optional.of(run.id()));
     }
 
     public void recompute() {
-        asked = Optional.empty();
+        open.askedProperty().set(Optional.empty());
         open.analyse();
     }
 
@@ -114,9 +112,7 @@ public final class ReadoutViewModel {
 
     private void refresh() {
         Analysis analysis = open.analysisProperty().get();
-        Optional<Run> chosen = asked.flatMap(
-                        id -> open.runs().stream().filter(r -> r.id().equals(id)).findFirst())
-                .or(() -> open.runs().stream().findFirst());
+        Optional<Run> chosen = open.run();
         if (analysis instanceof Analysis.Refused(var problems)) {
             state.set(new State.Failed(problems));
         } else if (chosen.isPresent()) {

@@ -36,16 +36,20 @@ final class SegmentsCard extends VBox {
     }
 
     private void fill(Basis basis) {
+        boolean several = readout.variants().size() > 2;
         List<List<String>> rows = new ArrayList<>();
         for (Segment s : readout.segments()) {
             boolean first = true;
             for (EffectRow.Group group : EffectRows.of(readout, s.metrics(), basis)) {
                 for (EffectRow row : group.rows()) {
+                    // With several treatments the name of the metric has the treatment beside it.
+                    String metric = several
+                            ? row.selection().metric() + " · " + row.selection().variant()
+                            : row.selection().metric();
                     rows.add(List.of(
                             first ? s.column() + " = " + s.value() : "",
                             first ? Words.count(s.units()) : "",
-                            row.selection().metric(),
-                            row.selection().variant(),
+                            metric,
                             row.control().value(),
                             row.treatment().value(),
                             row.change().value(),
@@ -57,14 +61,10 @@ final class SegmentsCard extends VBox {
         }
         table.show(new Plot.Table(
                 List.of(
-                        get("readout.segment"), get("readout.units"), get("readout.head.metric"), get("readout.head.variant"),
+                        get("readout.segment"), get("readout.units"), get("readout.head.metric"),
                         get("readout.head.control"), get("readout.head.treatment"), get("readout.head.change"),
                         get("readout.head.interval"), get("readout.head.p")),
                 rows));
         table.unscrolled();
-        List<Integer> widths = List.of(150, 80, 150, 70, 90, 90, 80, 140, 70);
-        for (int i = 0; i < widths.size(); i++) {
-            table.getColumns().get(i).setPrefWidth(widths.get(i));
-        }
     }
 }

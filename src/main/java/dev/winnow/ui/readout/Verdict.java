@@ -6,6 +6,7 @@ import dev.winnow.readout.Readout;
 import dev.winnow.readout.Readout.Check;
 import dev.winnow.readout.Readout.Decision;
 import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.SubjectTexts;
 import javafx.geometry.Pos;
@@ -23,8 +24,11 @@ public final class Verdict {
     public static Card answer(Readout r, String remark) {
         Card card = brief(r, remark);
         var reasons = new VBox(4);
-        r.decision().reasons().forEach(reason -> reasons.getChildren().add(bullet(reason.text())));
-        if (!r.decision().reasons().isEmpty()) {
+        // A reason that is the sentence itself is not said twice.
+        r.decision().reasons().stream()
+                .filter(reason -> !reason.text().equals(r.decision().sentence()))
+                .forEach(reason -> reasons.getChildren().add(bullet(SubjectTexts.opening(reason.text()))));
+        if (!reasons.getChildren().isEmpty()) {
             card.getChildren().add(reasons);
         }
         if (!r.decision().wouldChange().isBlank()) {
@@ -43,7 +47,7 @@ public final class Verdict {
         var head = new HBox(8, headline, Build.gap(), small);
         head.setAlignment(Pos.BASELINE_LEFT);
         headline.setMinWidth(Region.USE_PREF_SIZE);
-        var sentence = Build.words(d.sentence(), "lead");
+        var sentence = Build.words(SubjectTexts.opening(d.sentence()), "lead");
         sentence.setId("verdictSentence");
         var card = new Card("", head, sentence);
         card.setAccessibleText(d.headline() + ". " + d.sentence());
@@ -56,9 +60,9 @@ public final class Verdict {
         var card = new Card(get("readout.health"))
                 .remark(get("readout.health.count", Long.toString(fine), Integer.toString(r.health().size())));
         card.setId("health");
-        for (Check c : r.health()) {
-            card.getChildren().add(check(c));
-        }
+        // One below the other beside the verdict; in pairs where the card has the whole width.
+        card.getChildren()
+                .add(new AutoGrid(250, 2, 32, 8, r.health().stream().map(Verdict::check).toList()));
         return card;
     }
 

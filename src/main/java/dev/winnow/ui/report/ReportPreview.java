@@ -101,7 +101,11 @@ final class ReportPreview {
             }
         }
         List<List<String>> shown = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
-        var table = new DataTable(new Plot.Table(t.columns().stream().map(Block.Column::title).toList(), shown)).unscrolled();
+        var table = new DataTable(new Plot.Table(t.columns().stream().map(Block.Column::title).toList(), shown));
+        if (shown.stream().flatMap(List::stream).anyMatch(cell -> cell.contains("\n"))) {
+            table.tall();
+        }
+        table.unscrolled();
         table.setAccessibleText(t.name());
         table.setMinWidth(Region.USE_COMPUTED_SIZE);
         return rows.size() > shown.size()
@@ -119,7 +123,7 @@ final class ReportPreview {
     }
 
     private static String join(String text, String small) {
-        return small.isEmpty() ? text : text + "  (" + small + ")";
+        return small.isEmpty() ? text : text + "\n" + small;
     }
 
     private static String style(Tone tone) {

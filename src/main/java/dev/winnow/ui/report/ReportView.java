@@ -11,6 +11,7 @@ import dev.winnow.ui.controls.EmptyState;
 import dev.winnow.ui.report.ReportViewModel.State;
 import dev.winnow.ui.report.ReportViewModel.Writing;
 import dev.winnow.ui.subject.Build;
+import dev.winnow.ui.subject.RunMenu;
 import dev.winnow.ui.subject.TaskLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ReportView extends StackPane {
     private final Services services;
     private final VBox preview = new VBox(12);
     private final VBox files = new VBox(4);
+    private final StackPane run = new StackPane();
     private final VBox progress = new VBox(4);
     private final Label why = Build.words("", "muted", "small");
     private final Button write;
@@ -80,7 +82,9 @@ public final class ReportView extends StackPane {
         why.setId("reportWhy");
         var go = new HBox(12, write, Build.grow(why));
         go.setAlignment(Pos.CENTER_LEFT);
-        return new Card(get("report.files"), boxes, folder, go, progress, files);
+        var of = new HBox(8, Build.label(get("report.of"), "muted"), run);
+        of.setAlignment(Pos.CENTER_LEFT);
+        return new Card(get("report.files"), of, boxes, folder, go, progress, files);
     }
 
     private void check() {
@@ -124,8 +128,9 @@ public final class ReportView extends StackPane {
                 var step = Build.button("goReadout", get("report.empty.step"), () -> vm.open().tabProperty().set(Tab.READOUT));
                 getChildren().setAll(new EmptyState(get("report.empty"), get("report.empty.sentence"), step));
             }
-            case State.Ready(Run run) -> {
-                preview.getChildren().setAll(ReportPreview.of(run));
+            case State.Ready(Run shown) -> {
+                run.getChildren().setAll(RunMenu.of("reportRuns", vm.open(), shown));
+                preview.getChildren().setAll(ReportPreview.of(shown));
                 getChildren().setAll(Build.page(page));
             }
         }

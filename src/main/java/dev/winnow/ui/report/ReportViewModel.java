@@ -52,6 +52,7 @@ public final class ReportViewModel {
     public ReportViewModel(OpenExperiment open) {
         this.open = open;
         open.runs().addListener((ListChangeListener<Run>) _ -> refresh());
+        open.askedProperty().subscribe(_ -> refresh());
         folder.set(Optional.of(Path.of(System.getProperty("user.home"))));
         refresh();
     }
@@ -81,9 +82,9 @@ public final class ReportViewModel {
         return written;
     }
 
-    /// Shows the newest run.
+    /// Shows the run that the readout shows.
     public void refresh() {
-        Optional<Run> run = open.runs().stream().findFirst();
+        Optional<Run> run = open.run();
         State next = run.<State>map(State.Ready::new).orElseGet(State.Empty::new);
         if (!next.equals(state.get())) {
             state.set(next);
@@ -107,7 +108,7 @@ public final class ReportViewModel {
         }
     }
 
-    /// Writes the newest run in these formats.
+    /// Writes the run on screen in these formats.
     public void write(Set<ReportFormat> chosen, Path into) {
         if (!(state.get() instanceof State.Ready(Run run))) {
             return;

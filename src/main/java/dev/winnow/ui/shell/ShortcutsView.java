@@ -3,10 +3,12 @@ package dev.winnow.ui.shell;
 import dev.winnow.text.Texts;
 import dev.winnow.ui.Action;
 import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.subject.AutoGrid;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,24 +24,21 @@ final class ShortcutsView extends VBox {
         getStyleClass().add("page");
         var head = new Label(TEXT.get("shortcuts.title"));
         head.getStyleClass().add("h1");
-        var cards = new FlowPane(12, 12);
-        cards.setAlignment(Pos.TOP_LEFT);
+        var cards = new AutoGrid(248, 3, 12);
+        List<Card> all = new ArrayList<>();
         for (Action.Menu menu : Action.Menu.values()) {
             var rows = new VBox(6);
             actions.stream()
                     .filter(a -> a.menu() == menu && a.key().isPresent())
                     .forEach(a -> rows.getChildren().add(row(a.text().get(), Keys.text(a.key().get()))));
             if (!rows.getChildren().isEmpty()) {
-                var card = new Card(TEXT.get("menu." + Actions.word(menu)), rows);
-                card.setPrefWidth(320);
-                cards.getChildren().add(card);
+                all.add(new Card(TEXT.get("menu." + Actions.word(menu)), rows));
             }
         }
         var typing = new VBox(6, row(TEXT.get("shortcuts.tab"), "Tab"), row(TEXT.get("shortcuts.escape"), "Esc"),
-                row(TEXT.get("shortcuts.arrows"), "← →"), row(TEXT.get("shortcuts.copy"), "Ctrl C"));
-        var card = new Card(TEXT.get("shortcuts.everywhere"), typing);
-        card.setPrefWidth(320);
-        cards.getChildren().add(card);
+                row(TEXT.get("shortcuts.arrows"), "← →"), row(TEXT.get("shortcuts.copy"), Keys.text(KeyCombination.valueOf("Shortcut+C"))));
+        all.add(new Card(TEXT.get("shortcuts.everywhere"), typing));
+        cards.setAll(all);
         getChildren().addAll(head, InspectorPane.wrapped(TEXT.get("shortcuts.lead"), "muted"), cards);
     }
 

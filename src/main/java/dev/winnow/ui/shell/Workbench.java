@@ -25,9 +25,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -46,7 +44,6 @@ public final class Workbench extends StackPane implements Navigator {
     private final InspectorPane inspector = new InspectorPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane centre = new StackPane();
-    private final StackPane dropVeil = new StackPane();
     private final StatusBar bar;
     private final TreePane tree;
     private final Header header;
@@ -74,10 +71,8 @@ public final class Workbench extends StackPane implements Navigator {
         frame.setBottom(bar);
         StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toasts, new Insets(0, 0, 44, 0));
-        dropVeil.getChildren().add(InspectorPane.wrapped(TEXT.get("drop.here"), "h2"));
-        dropVeil.getStyleClass().add("drop-veil");
-        dropVeil.setVisible(false);
-        dropVeil.setMouseTransparent(true);
+        var dropVeil = new DropVeil(() -> session.readOnly().isEmpty(), this::importFiles);
+        dropVeil.over(this);
         getChildren().addAll(frame, toasts, overlay, dropVeil);
         session.readOnly().ifPresent(why -> {
             bar.readOnly();
@@ -85,9 +80,6 @@ public final class Workbench extends StackPane implements Navigator {
         });
         widthProperty().subscribe(_ -> placeInspector());
         addEventFilter(KeyEvent.KEY_PRESSED, this::plainKey);
-        setOnDragOver(this::dragOver);
-        setOnDragExited(_ -> dropVeil.setVisible(false));
-        setOnDragDropped(this::dropped);
         rebuildActions();
         start();
         refresh();
@@ -286,7 +278,7 @@ public final class Workbench extends StackPane implements Navigator {
         toasts.clear();
     }
 
-    // Keys and drops
+    // Keys
 
     private void rebuildActions() {
         var all = new ArrayList<>(Actions.of(this));
@@ -306,21 +298,6 @@ public final class Workbench extends StackPane implements Navigator {
                     a.fire();
                     e.consume();
                 });
-    }
-
-    private void dragOver(DragEvent e) {
-        if (e.getDragboard().hasFiles() && services.session().readOnly().isEmpty()) {
-            e.acceptTransferModes(TransferMode.COPY);
-            dropVeil.setVisible(true);
-            e.consume();
-        }
-    }
-
-    private void dropped(DragEvent e) {
-        dropVeil.setVisible(false);
-        e.setDropCompleted(true);
-        e.consume();
-        importFiles(e.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
     }
 
     /// The projects, for menus of the tree.

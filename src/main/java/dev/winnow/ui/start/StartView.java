@@ -111,6 +111,12 @@ public final class StartView extends VBox {
             none.setMinHeight(Region.USE_PREF_SIZE);
             none.getStyleClass().add("muted");
             goingRows.getChildren().add(none);
+            var samples = desktop.gallery().samples();
+            if (experiments.isEmpty() && !samples.isEmpty() && services.session().readOnly().isEmpty()) {
+                var fill = button("start.fill", () -> open(samples.getFirst()));
+                fill.setId("fillSamples");
+                goingRows.getChildren().setAll(new VBox(12, none, fill));
+            }
         }
     }
 

@@ -14,14 +14,22 @@ public final class AutoGrid extends Region {
 
     private final double columnWidth;
     private final double gap;
+    private final double rowGap;
     private final int most;
 
     /// @param columnWidth smallest width of a column in pixels
     /// @param most        largest number of columns
     public AutoGrid(double columnWidth, int most, double gap, Node... children) {
+        this(columnWidth, most, gap, gap, List.of(children));
+    }
+
+    /// @param gap    between columns
+    /// @param rowGap between rows
+    public AutoGrid(double columnWidth, int most, double gap, double rowGap, List<? extends Node> children) {
         this.columnWidth = columnWidth;
         this.most = most;
         this.gap = gap;
+        this.rowGap = rowGap;
         getChildren().setAll(children);
     }
 
@@ -101,7 +109,7 @@ public final class AutoGrid extends Region {
                     x += cell + gap;
                 }
             }
-            y += height + (i < nodes.size() ? gap : 0);
+            y += height + (i < nodes.size() ? rowGap : 0);
         }
         return y;
     }

@@ -4,6 +4,7 @@ import dev.winnow.app.Run;
 import dev.winnow.app.Session;
 import dev.winnow.app.WorkspaceException;
 import dev.winnow.data.DatasetRef;
+import dev.winnow.experiment.Conclusion;
 import dev.winnow.experiment.Experiment;
 import dev.winnow.experiment.InputException;
 import dev.winnow.experiment.Lifecycle;
@@ -40,6 +41,7 @@ public final class OpenExperiment {
     // Kept in a field: a view of a list that nobody holds forgets its listeners.
     private final ObservableList<Run> runsView = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>(new Analysis.Idle());
+    private final ObjectProperty<Optional<UUID>> asked = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
     private TaskRunner.Handle analysing = () -> {};
 
@@ -174,6 +176,30 @@ public final class OpenExperiment {
     public void cancelAnalysis() {
         analysing.cancel();
         analysis.set(new Analysis.Idle());
+    }
+
+    /// Keeps what the team decided about the stopped experiment.
+    public void conclude(Conclusion conclusion) {
+        tasks.run(
+                SubjectTexts.get("task.save"),
+                _ -> {
+                    session.experiments().conclude(id, conclusion);
+                    return load();
+                },
+                this::show,
+                onFailure);
+    }
+
+    /// The run that Readout and Report show: the one that was asked for as long as it exists, else the newest.
+    public Optional<Run> run() {
+        return asked.get()
+                .flatMap(wanted -> runs.stream().filter(r -> r.id().equals(wanted)).findFirst())
+                .or(() -> runs.stream().findFirst());
+    }
+
+    /// The run that was asked for; empty for the newest.
+    public ObjectProperty<Optional<UUID>> askedProperty() {
+        return asked;
     }
 
     /// Keeps or releases a run.

@@ -7,6 +7,7 @@ import dev.winnow.task.Progress;
 import dev.winnow.text.Texts;
 import dev.winnow.ui.App;
 import dev.winnow.ui.Tab;
+import dev.winnow.ui.readout.Basis;
 import dev.winnow.ui.shell.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 
 /// The pictures of one walk in one theme and size, numbered in the order of the walk.
 final class Shots {
@@ -76,6 +80,18 @@ final class Shots {
         shoot("empty-workspace", LONG, Workbench::start);
     }
 
+    /// A file that is not tidy, from the drop to what the workspace says about its rows.
+    void untidy(Path file) throws Exception {
+        shoot("import-untidy", LONG, w -> w.importFiles(List.of(file)));
+        shoot("import-untidy-metrics", SHORT, _ -> scrollDown());
+        shoot("dataset-ledger", LONG, _ -> find("#importNow", Button.class).fire());
+        shoot("dataset-profile", SHORT, _ -> scrollDown());
+    }
+
+    private void scrollDown() {
+        app.scene().getRoot().lookupAll(".page-scroll").forEach(n -> ((ScrollPane) n).setVvalue(1));
+    }
+
     void everything(Path data) throws Exception {
         shoot("start", LONG, Workbench::start);
         shoot("new-experiment", LONG, w -> w.newExperiment(Optional.empty()));
@@ -99,6 +115,13 @@ final class Shots {
                 w.closeOverlays();
                 w.experiment(e.id(), tab);
             });
+            if (tab == Tab.READOUT && e.dataset().isPresent()) {
+                shoot(safe(e.name()) + "-absolute", SHORT, _ -> basis(Basis.ABSOLUTE));
+                shoot(safe(e.name()) + "-charts", SHORT, _ -> {
+                    basis(Basis.RELATIVE);
+                    find("#readoutView .page-scroll", ScrollPane.class).setVvalue(1);
+                });
+            }
         }
     }
 
@@ -151,6 +174,13 @@ final class Shots {
         } catch (WorkspaceException e) {
             return e;
         }
+    }
+
+    private void basis(Basis basis) {
+        find("#basis", HBox.class).getChildren().stream()
+                .map(ToggleButton.class::cast)
+                .filter(b -> basis.equals(b.getUserData()))
+                .forEach(ToggleButton::fire);
     }
 
     private <T extends Node> T find(String id, Class<T> type) {

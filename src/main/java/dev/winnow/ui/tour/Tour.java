@@ -102,11 +102,13 @@ public final class Tour {
     }
 
     private void walk(Path workspace, Path empty, Path data, Size size, ThemeChoice theme) throws Exception {
+        clear(empty);
         String suffix = name(theme) + "-" + size.width;
         var first = app(size, theme);
         var shots = new Shots(out.resolve("pictures"), suffix, first, progress);
         shots.open(empty);
         shots.emptyWorkspace();
+        shots.untidy(UntidyFile.write(out.resolve("untidy-data")));
         Camera.onFx(() -> {
             first.close();
             return first;

@@ -23,6 +23,7 @@ class HistoryViewModelTest {
     @Test
     void saysWhatChangedAndRestores() throws Exception {
         List<Throwable> failures = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         try (Session session = Session.open(folder)) {
             Experiment e = Workspaces.experiment(session);
             session.experiments().save(e.withName("Longer checkout"), "name");
@@ -37,9 +38,10 @@ class HistoryViewModelTest {
             assertTrue(vm.whyNot().isPresent(), "the current one cannot be restored");
 
             vm.selectedProperty().set(Optional.of(ready.entries().getLast()));
-            vm.restore();
+            vm.restore(() -> told.add("restored"));
 
             assertEquals(List.of(), failures);
+            assertEquals(List.of("restored"), told);
             assertEquals("Shorter checkout", session.experiments().get(e.id()).name());
             vm.refresh();
             assertEquals(3, ((State.Ready) vm.stateProperty().get()).entries().size(), "restoring appends");

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.app.Session;
+import dev.winnow.experiment.Conclusion;
 import dev.winnow.experiment.Experiment;
+import dev.winnow.experiment.Lifecycle;
 import dev.winnow.ui.Tab;
+import dev.winnow.ui.controls.Clip;
 import dev.winnow.ui.imports.DataViewModel;
 import dev.winnow.ui.overview.OverviewViewModel;
+import dev.winnow.ui.overview.OverviewViewModel.Ending;
 import dev.winnow.ui.readout.ReadoutViewModel.Freshness;
 import dev.winnow.ui.readout.ReadoutViewModel.Missing;
 import dev.winnow.ui.readout.ReadoutViewModel.State;
+import dev.winnow.ui.report.ReportViewModel;
 import dev.winnow.ui.subject.OpenExperiment;
 import dev.winnow.ui.subject.Quiet;
 import dev.winnow.ui.subject.Workspaces;
@@ -77,6 +82,33 @@ class ReadoutViewModelTest {
         assertEquals(0.01, vm.run().orElseThrow().readout().alpha());
         vm.show(open.runs().getLast());
         assertEquals(0.05, vm.run().orElseThrow().readout().alpha(), "older runs can be looked at");
+        var report = assertInstanceOf(ReportViewModel.State.Ready.class, new ReportViewModel(open).stateProperty().get());
+        assertEquals(0.05, report.run().readout().alpha(), "the report is of the run on screen");
+    }
+
+    @Test
+    void theConclusionIsRecordedOnceStopped() {
+        var overview = new OverviewViewModel(open, Quiet.none());
+        assertEquals(new Ending.NotYet(), ending(overview));
+        open.move(Lifecycle.Action.START);
+        open.move(Lifecycle.Action.STOP);
+        assertEquals(new Ending.Stopped(Optional.empty(), OverviewViewModel.Access.OPEN), ending(overview));
+        var conclusion = new Conclusion(Conclusion.Outcome.LOST, "Refunds rose.");
+        overview.conclude(conclusion);
+        assertEquals(new Ending.Stopped(Optional.of(conclusion), OverviewViewModel.Access.OPEN), ending(overview));
+    }
+
+    @Test
+    void aRowIsCopiedWithItsNumbersAndReasons() {
+        var rows = EffectRows.of(SampleReadouts.ship(), Basis.RELATIVE).get(1).rows();
+        String markdown = Clip.markdown(CopyMenu.table(rows));
+        assertEquals(4, markdown.lines().count(), markdown);
+        assertTrue(markdown.lines().skip(2).findFirst().orElseThrow().startsWith("| Revenue per visitor | B | "), markdown);
+        assertTrue(markdown.contains(rows.getLast().bayesian().value()), "an absent figure says why");
+    }
+
+    private static Ending ending(OverviewViewModel overview) {
+        return assertInstanceOf(OverviewViewModel.State.Ready.class, overview.stateProperty().get()).ending();
     }
 
     @Test
