@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.MissingNode;
 
 /// A design in a file: either the design alone, or `{"design": ..., "mapping": ...}`.
 ///
@@ -21,18 +21,21 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 record DesignFile(Design design, Optional<Mapping> mapping) {
 
     static DesignFile read(Path file) throws InputException {
+        JsonNode[] part = new JsonNode[1];
         try {
             JsonNode tree = JsonText.tree(text(file));
-            if (!tree.isObject()) {
+            if (!tree.isObject() || (tree.has("design") && !tree.get("design").isObject())) {
                 throw unreadable(file, Console.TEXTS.get("member.root"));
             }
-            JsonNode design = tree.has("design") ? tree.get("design") : tree;
-            Optional<Mapping> mapping = tree.hasNonNull("mapping")
-                    ? Optional.of(JsonText.read(tree.get("mapping"), Mapping.class))
-                    : Optional.empty();
-            return new DesignFile(JsonText.read(design, Design.class), mapping);
+            Optional<Mapping> mapping = Optional.empty();
+            if (tree.hasNonNull("mapping")) {
+                part[0] = tree.get("mapping");
+                mapping = Optional.of(JsonText.read(part[0], Mapping.class));
+            }
+            part[0] = tree.has("design") ? tree.get("design") : tree;
+            return new DesignFile(JsonText.read(part[0], Design.class), mapping);
         } catch (JacksonException e) {
-            throw unreadable(file, where(e));
+            throw unreadable(file, where(e, Optional.ofNullable(part[0])));
         }
     }
 
@@ -52,18 +55,28 @@ record DesignFile(Design design, Optional<Mapping> mapping) {
         return Lookup.bad("designUnreadable", "--design", file.toString(), file.toString(), why);
     }
 
-    private static String where(JacksonException e) {
+    /// @param read what was read when it failed
+    private static String where(JacksonException e, Optional<JsonNode> read) {
         String path = pathOf(e);
+        JsonNode there = read.map(n -> at(n, e)).orElse(MissingNode.getInstance());
         return switch (e) {
             case UnrecognizedPropertyException _ -> Console.TEXTS.get("member.unknown", path);
-            case InvalidFormatException f -> Console.TEXTS.get("member.value", path, String.valueOf(f.getValue()));
-            case MismatchedInputException m
-            when String.valueOf(m.getOriginalMessage()).contains("null")
-                    || String.valueOf(m.getOriginalMessage()).contains("Null") ->
+            case MismatchedInputException _ when there.isMissingNode() || there.isNull() ->
                 Console.TEXTS.get("member.missing", path);
+            case MismatchedInputException _ when there.isValueNode() ->
+                Console.TEXTS.get("member.value", path, there.asString());
             case MismatchedInputException _ -> Console.TEXTS.get("member.shape", path);
             default -> Console.TEXTS.get("member.syntax", String.valueOf(e.getLocation().getLineNr()));
         };
+    }
+
+    /// What stands at the place of a failure.
+    private static JsonNode at(JsonNode read, JacksonException e) {
+        JsonNode node = read;
+        for (JacksonException.Reference r : e.getPath()) {
+            node = r.getPropertyName() == null ? node.path(r.getIndex()) : node.path(r.getPropertyName());
+        }
+        return node;
     }
 
     private static String pathOf(JacksonException e) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +114,8 @@ final class JsonFiles {
                     return;
                 }
             }
+        } catch (StreamConstraintsException e) {
+            throw Problems.file("jsonTooLong", file, Problems.count(Math.max(at, line(e))));
         } catch (JacksonException e) {
             throw Problems.file("jsonBroken", file, Problems.count(Math.max(at, line(e))));
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,5 +248,27 @@ class AnalyzeTest {
             assertEquals(2, o.exit(), o.err());
             assertTrue(o.err().contains(design.toString()), o.err());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"alpha\":0.05,||member 'alpha' is missing",
+        "\"unit\":\"id\",||member 'unit' is missing",
+        "\"share\":0.5}],|}],|member 'variants.[1].share' is missing",
+        "0.05|\"x\"|value 'x' is not possible for 'alpha'",
+        "{\"type\":\"mean\"}|{\"type\":\"median\"}|'metrics.[0].kind'",
+        "\"power\"|\"pwoer\":1,\"power\"|member 'pwoer'"
+    })
+    void aMistakeInADesignIsNamed(String from, @Nullable String to, String said) throws IOException {
+        String design =
+                """
+                {"hypothesis":"","unit":"id","variants":[{"key":"A","share":0.5},{"key":"B","share":0.5}],"control":"A",
+                 "metrics":[{"name":"v","kind":{"type":"mean"},"role":"primary","direction":"increase","unitOfMeasure":""}],
+                 "alpha":0.05,"power":0.8}
+                """;
+        String wrong = design.replace(from, to == null ? "" : to).replace("\"B\",}", "\"B\"}");
+        Outcome o = small("--metric", "v=mean:value", "--design", file("d.json", wrong).toString());
+        assertEquals(2, o.exit(), o.err());
+        assertTrue(o.err().contains(said), o.err());
     }
 }
