@@ -41,7 +41,7 @@ final class XlsxSheet {
     }
 
     void title(String title) {
-        words(sheet.createRow(next++), 0, title, styles.title());
+        large(title);
         next++;
     }
 
@@ -80,7 +80,7 @@ final class XlsxSheet {
             case Block.Bullets b -> b.items().forEach(i -> line(i, styles.text()));
             case Block.Formula b -> b.lines().forEach(l -> line(l, styles.text()));
             case Block.Verdict b -> {
-                line(b.headline(), styles.title());
+                large(b.headline());
                 line(b.sentence(), styles.text());
                 b.reasons().forEach(r -> line(r, styles.text()));
                 if (!b.wouldChange().isBlank()) {
@@ -97,6 +97,12 @@ final class XlsxSheet {
             case Block.Chart b -> chart(b);
             case Block.PageBreak _ -> next++;
         }
+    }
+
+    private void large(String text) {
+        Row row = sheet.createRow(next++);
+        row.setHeightInPoints(24);
+        words(row, 0, text, styles.title());
     }
 
     private void line(String text, CellStyle style) {
