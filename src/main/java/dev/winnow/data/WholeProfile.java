@@ -21,11 +21,11 @@ final class WholeProfile {
         String c = "c" + at;
         String x = numeric ? Values.number(scan, at, decimalComma).value() : "NULL::DOUBLE";
         String order = numeric ? "x" : c;
-        Range r = engine.query("SELECT count(*) - count(" + c + "), approx_count_distinct(" + c + "), arg_min(" + c + ", " + order
+        Range r = engine.query("SELECT count(*) - count(" + c + "), least(approx_count_distinct(" + c + "), count(" + c + ")), arg_min(" + c + ", " + order
                 + "), arg_max(" + c + ", " + order + "), coalesce(min(x), 0), coalesce(max(x), 0) FROM (SELECT " + c + ", " + x
                 + " AS x FROM " + Staging.TABLE + ")", s -> new Range(s.getLong(1), s.getLong(2), Optional.ofNullable(s.getString(3)),
                         Optional.ofNullable(s.getString(4)), s.getDouble(5), s.getDouble(6))).getFirst();
-        long distinct = r.distinct > 12_000
+        long distinct = r.distinct > ColumnProfile.EXACT + ColumnProfile.EXACT / 10
                 ? r.distinct
                 : engine.query("SELECT count(DISTINCT " + c + ") FROM " + Staging.TABLE, s -> s.getLong(1)).getFirst();
         List<String> examples = engine.query("SELECT " + c + " FROM " + Staging.TABLE + " WHERE " + c + " IS NOT NULL GROUP BY " + c

@@ -96,19 +96,19 @@ final class DecisionRule {
                 .toList();
         if (!empty.isEmpty()) {
             String text = sentences.get("reason.emptyArm", String.join(", ", empty));
-            return Optional.of(brokenData(text, new Reason("emptyArm", text)));
+            return Optional.of(brokenData(new Reason("emptyArm", text)));
         }
         if (srm.p() < srm.threshold()) {
             String text = sentences.get(
                     "reason.sampleRatio", sentences.formats().p(srm.p()), sentences.formats().exact(srm.threshold()));
-            return Optional.of(brokenData(text, new Reason("sampleRatio", text)));
+            return Optional.of(brokenData(new Reason("sampleRatio", text)));
         }
         return Optional.empty();
     }
 
-    private Decision brokenData(String sentence, Reason reason) {
+    private Decision brokenData(Reason reason) {
         return new Decision(
-                "brokenData", Optional.empty(), sentences.get("headline.brokenData"), sentence,
+                "brokenData", Optional.empty(), sentences.get("headline.brokenData"), sentences.get("sentence.brokenData"),
                 sentences.get("change.brokenData"), List.of(reason));
     }
 

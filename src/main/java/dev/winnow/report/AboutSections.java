@@ -187,7 +187,7 @@ final class AboutSections {
                         Cell.of(m.kind()),
                         Cell.of(arm.variant()),
                         Cell.count(arm.n()),
-                        full(arm.sum()),
+                        m.kind().equals("quantile") ? new Cell.Missing("") : full(arm.sum()),
                         full(arm.mean()),
                         arm.variance().map(AboutSections::full).orElse(new Cell.Missing("")),
                         arm.denominator().map(AboutSections::full).orElse(new Cell.Missing("")))));

@@ -93,7 +93,7 @@ public final class Charts {
         marks.add(new Mark.Line(comparison.variant() + " " + last, ink, line));
         return Optional.of(new Plot(
                 texts.get("chart.timeline", metric.name(), comparison.variant()),
-                texts.get("chart.timeline.text", comparison.variant(), last, level()),
+                texts.get("chart.timeline.text", comparison.variant(), last, level()) + plain(comparison),
                 Axis.of("", Scale.DAY),
                 Axis.of(effectAxis(metric, relative), effectScale(metric, relative)),
                 marks));
@@ -116,7 +116,7 @@ public final class Charts {
         marks.add(new Mark.Reference("", true, 0, false));
         return Optional.of(new Plot(
                 texts.get("chart.posterior", metric.name(), comparison.variant()),
-                label + ".",
+                label + "." + plain(comparison),
                 Axis.of(effectAxis(metric, relative), effectScale(metric, relative)),
                 Axis.of("", Scale.NUMBER),
                 marks));
@@ -158,6 +158,11 @@ public final class Charts {
                 .toList()
                 .indexOf(variant);
         return TREATMENTS[Math.max(0, i) % TREATMENTS.length];
+    }
+
+    /// Says so where the decision rests on another effect than the picture.
+    private String plain(Comparison c) {
+        return c.adjusted() instanceof Figure.Known<Readout.Adjusted> ? " " + texts.get("chart.plain") : "";
     }
 
     private String level() {

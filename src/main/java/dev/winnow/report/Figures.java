@@ -26,8 +26,8 @@ final class Figures {
 
     /// For sums and moments; whole numbers whole.
     static String precise(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? FORMATS.count((long) value) : FORMATS.precise(value);
+        boolean whole = Math.abs(value - Math.rint(value)) <= 1e-12 * Math.abs(value) && Math.abs(value) < 1e15;
+        return whole ? FORMATS.count(Math.round(value)) : FORMATS.precise(value);
     }
 
     /// A share.

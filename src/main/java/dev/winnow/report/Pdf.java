@@ -115,20 +115,24 @@ final class Pdf {
             pages.rule(PdfPages.LINE, 0.7f, PdfPages.LEFT, pages.y(), PdfPages.WIDTH);
             pages.advance(8);
         }
-        for (Block block : section.blocks()) {
-            block(block);
+        List<Block> blocks = section.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading && i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Table t) {
+                pages.need(new PdfTable(pages, t).opening() + 36);
+            }
+            block(blocks.get(i));
         }
     }
 
     /// What must stay with the section's title.
-    private static float firstHeight(Section section) {
+    private float firstHeight(Section section) throws IOException {
         float height = 0;
         for (Block block : section.blocks()) {
             if (block instanceof Block.Chart c) {
                 return height + chartHeight(c) + 40;
             }
-            if (block instanceof Block.Table) {
-                return height + 130;
+            if (block instanceof Block.Table t) {
+                return height + new PdfTable(pages, t).opening();
             }
             height += 34;
         }
@@ -231,14 +235,14 @@ final class Pdf {
             return;
         }
         float each = PdfPages.WIDTH / n;
-        pages.need(54);
+        pages.need(64);
         pages.rule(PdfPages.HAIR, 0.7f, PdfPages.LEFT, pages.y(), PdfPages.WIDTH);
         int most = 1;
         for (int i = 0; i < n; i++) {
             float x = PdfPages.LEFT + i * each;
             Block.KeyFigure f = keys.figures().get(i);
             pages.text(fonts.fit(f.value(), Weight.BOLD, 15, each - 10), Weight.BOLD, 15, PdfPages.BLACK, x, pages.y() + 21);
-            List<String> label = fonts.wrap(f.label(), Weight.REGULAR, 7.6f, each - 12, 2);
+            List<String> label = fonts.wrap(f.label(), Weight.REGULAR, 7.6f, each - 12, 3);
             float down = pages.y() + 33;
             for (String line : label) {
                 pages.text(line, Weight.REGULAR, 7.6f, PdfPages.MUTED, x, down);

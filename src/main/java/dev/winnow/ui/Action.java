@@ -36,7 +36,11 @@ public record Action(
 
     /// @param key as [KeyCombination#valueOf(String)] reads it, such as `Shortcut+K`
     public Action on(String key) {
-        return new Action(id, menu, text, Optional.of(KeyCombination.valueOf(key)), whyNot, run);
+        return on(KeyCombination.valueOf(key));
+    }
+
+    public Action on(KeyCombination keys) {
+        return new Action(id, menu, text, Optional.of(keys), whyNot, run);
     }
 
     public Action unless(Supplier<Optional<String>> why) {

@@ -44,6 +44,9 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
     private final ObservableList<Running> running = FXCollections.observableArrayList();
     private final ObservableList<Finished> finished = FXCollections.observableArrayList();
+    // Kept, because a view of a list hears of changes only while somebody holds it.
+    private final ObservableList<Running> runningView = FXCollections.unmodifiableObservableList(running);
+    private final ObservableList<Finished> finishedView = FXCollections.unmodifiableObservableList(finished);
     private final ExecutorService pool;
     private final Clock clock;
 
@@ -59,12 +62,12 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
     /// Waiting and running tasks, oldest first.
     public ObservableList<Running> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningView;
     }
 
     /// What ended, newest first, at most 200.
     public ObservableList<Finished> finished() {
-        return FXCollections.unmodifiableObservableList(finished);
+        return finishedView;
     }
 
     /// Runs `action` on the FX thread, soon.

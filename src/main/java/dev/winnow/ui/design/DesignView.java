@@ -163,7 +163,7 @@ public final class DesignView extends StackPane {
             });
             Button remove = Build.button("removeVariant" + i, get("design.remove"), () -> vm.remove(row), "flat");
             remove.setAccessibleText(get("design.variant.remove", row.keyProperty().get()));
-            remove.setDisable(vm.variants().size() <= DesignRules.FEWEST_VARIANTS);
+            remove.setVisible(vm.variants().size() > DesignRules.FEWEST_VARIANTS);
             var line = new HBox(12, Build.grow(key), share, below(new HBox(control)), below(remove));
             variantRows.getChildren().add(line);
         }

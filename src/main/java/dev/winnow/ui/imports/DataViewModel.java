@@ -5,9 +5,7 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.data.Layout;
-import dev.winnow.data.LedgerEntry;
 import dev.winnow.data.Mapping;
-import dev.winnow.data.MetricSource;
 import dev.winnow.data.Preview;
 import dev.winnow.data.ReadOptions;
 import dev.winnow.experiment.Design;
@@ -18,18 +16,13 @@ import dev.winnow.experiment.Status;
 import dev.winnow.experiment.Variant;
 import dev.winnow.task.TaskRunner;
 import dev.winnow.ui.FxTaskRunner;
-import dev.winnow.ui.imports.ColumnUse.Part;
 import dev.winnow.ui.imports.DesignFit.Variants;
 import dev.winnow.ui.subject.OpenExperiment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,14 +33,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class DataViewModel {
     private final OpenExperiment open;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Empty());
-    private final ReadOnlyObjectWrapper<Contents> contents = new ReadOnlyObjectWrapper<>(new Contents.Empty());
+    private final DatasetModel dataset;
     private final ReadOnlyObjectWrapper<Optional<FxTaskRunner.Running>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty variantsFromData = new SimpleBooleanProperty();
     private final Map<String, MetricKind> kinds = new LinkedHashMap<>();
     private TaskRunner.Handle task = () -> {};
-    private Optional<UUID> shown = Optional.empty();
-    private Optional<Design> judged = Optional.empty();
 
     /// What the panel shows.
     public sealed interface State {
@@ -72,19 +63,9 @@ public final class DataViewModel {
         record Failed(List<Path> files, List<String> problems) implements State {}
     }
 
-    /// Profile and ledger of the dataset that is there.
-    public sealed interface Contents {
-        record Empty() implements Contents {}
-
-        record Working() implements Contents {}
-
-        record Ready(Preview profile, List<LedgerEntry> ledger, List<String> problems) implements Contents {}
-
-        record Failed(List<String> problems) implements Contents {}
-    }
-
     public DataViewModel(OpenExperiment open) {
         this.open = open;
+        dataset = new DatasetModel(open);
         open.experimentProperty().subscribe(e -> e.ifPresent(_ -> showDataset()));
     }
 
@@ -92,8 +73,8 @@ public final class DataViewModel {
         return state.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Contents> contentsProperty() {
-        return contents.getReadOnlyProperty();
+    ReadOnlyObjectProperty<DatasetModel.Contents> contentsProperty() {
+        return dataset.contentsProperty();
     }
 
     /// The task under way, for its progress; empty under a runner that has none.
@@ -135,7 +116,7 @@ public final class DataViewModel {
                 },
                 r -> {
                     done();
-                    mapped(r.preview(), fitted(r.mapping()));
+                    mapped(r.preview(), MappingEdit.named(r.mapping(), designed()));
                 },
                 failure -> {
                     done();
@@ -144,28 +125,6 @@ public final class DataViewModel {
     }
 
     private record Read(Preview preview, Mapping mapping) {}
-
-    /// A suggested metric whose name differs from the design's only in case or separators is the design's metric.
-    private Mapping fitted(Mapping m) {
-        List<String> designed = designed().stream().map(Metric::name).toList();
-        List<MetricSource> sources = m.metrics().stream()
-                .map(s -> designed.stream()
-                        .filter(d -> plain(d).equals(plain(s.metric())) || plain(d).equals(plain(s.column())))
-                        .findFirst()
-                        .map(d -> new MetricSource(
-                                d, s.column(), s.denominator(), s.covariate(), s.event(), s.aggregation(), s.covariateAggregation()))
-                        .orElse(s))
-                .toList();
-        boolean unique = sources.stream().map(MetricSource::metric).distinct().count() == sources.size();
-        return unique
-                ? new Mapping(
-                        m.layout(), m.unit(), m.variant(), m.time(), m.event(), sources, m.segments(), m.crossovers(), m.zone())
-                : m;
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    }
 
     private List<Metric> designed() {
         return open.experiment().map(e -> e.design().metrics()).orElse(List.of());
@@ -178,26 +137,9 @@ public final class DataViewModel {
 
     /// Everything that a column could be used for.
     public List<ColumnUse> choices(String column) {
-        List<ColumnUse> choices = new ArrayList<>();
-        for (Part part : List.of(Part.IGNORE, Part.UNIT, Part.VARIANT, Part.TIME, Part.EVENT, Part.SEGMENT)) {
-            choices.add(ColumnUse.of(part));
-        }
-        if (state.get() instanceof State.Mapped(_, var mapping, _, _)) {
-            Set<String> names = new LinkedHashSet<>();
-            designed().forEach(m -> names.add(m.name()));
-            mapping.metrics().forEach(s -> names.add(s.metric()));
-            names.add(column);
-            names.forEach(n -> choices.add(new ColumnUse(Part.OUTCOME, n)));
-            for (MetricSource s : mapping.metrics()) {
-                if (!s.column().equals(column)) {
-                    choices.add(new ColumnUse(Part.COVARIATE, s.metric()));
-                    if (kind(s.metric()) instanceof MetricKind.Ratio) {
-                        choices.add(new ColumnUse(Part.DENOMINATOR, s.metric()));
-                    }
-                }
-            }
-        }
-        return choices;
+        return state.get() instanceof State.Mapped(_, var mapping, _, _)
+                ? MappingEdit.choices(mapping, column, designed(), this::kind)
+                : List.of();
     }
 
     public void assign(String column, ColumnUse use) {
@@ -243,7 +185,7 @@ public final class DataViewModel {
     }
 
     private void mapped(Preview preview, Mapping mapping) {
-        Optional<String> whyNot = whyNot(mapping);
+        Optional<String> whyNot = open.readOnly().or(() -> ImportCheck.whyNot(mapping, this::kind));
         // Until the variants in the data are known, nobody can say whether they are those of the design.
         state.set(new State.Mapped(
                 preview, mapping, Optional.empty(), whyNot.or(() -> Optional.of(get("import.why.variants")))));
@@ -269,32 +211,6 @@ public final class DataViewModel {
                                 Optional.of(whyNot.orElse(String.join(" ", OpenExperiment.sentences(failure))))));
                     }
                 });
-    }
-
-    private Optional<String> whyNot(Mapping m) {
-        if (open.readOnly().isPresent()) {
-            return open.readOnly();
-        }
-        boolean events = m.layout() == Layout.EVENTS || m.layout() == Layout.EXPOSURES_AND_EVENTS;
-        if (m.variant().isEmpty()) {
-            return Optional.of(get("import.why.variant"));
-        }
-        if (m.metrics().isEmpty()) {
-            return Optional.of(get("import.why.metric"));
-        }
-        if (m.layout() != Layout.UNITS && m.unit().isEmpty()) {
-            return Optional.of(get("import.why.unit"));
-        }
-        if (events && m.event().isEmpty() && m.metrics().stream().anyMatch(s -> s.event().isPresent())) {
-            return Optional.of(get("import.why.event"));
-        }
-        if (m.crossovers() == dev.winnow.data.Crossovers.FIRST_EXPOSURE && m.time().isEmpty()) {
-            return Optional.of(get("import.why.time"));
-        }
-        return m.metrics().stream()
-                .filter(s -> kind(s.metric()) instanceof MetricKind.Ratio && s.denominator().isEmpty())
-                .findFirst()
-                .map(s -> get("import.why.denominator", s.metric()));
     }
 
     /// The variants in the data when they are not those of the design.
@@ -330,7 +246,7 @@ public final class DataViewModel {
                 },
                 _ -> {
                     done();
-                    shown = Optional.empty();
+                    dataset.forget();
                     state.set(new State.Empty());
                     open.reload();
                 },
@@ -346,7 +262,7 @@ public final class DataViewModel {
         task.cancel();
         done();
         state.set(new State.Empty());
-        shown = Optional.empty();
+        dataset.forget();
         showDataset();
     }
 
@@ -361,37 +277,17 @@ public final class DataViewModel {
     }
 
     private void showDataset() {
-        Optional<DatasetRef> dataset = open.datasetProperty().get();
-        boolean idle = state.get() instanceof State.Empty || state.get() instanceof State.Imported;
-        if (!idle) {
+        if (!(state.get() instanceof State.Empty) && !(state.get() instanceof State.Imported)) {
             return;
         }
-        if (dataset.isEmpty()) {
+        Optional<DatasetRef> there = open.datasetProperty().get();
+        if (there.isEmpty()) {
             state.set(new State.Empty());
-            contents.set(new Contents.Empty());
-            return;
+            dataset.clear();
+        } else {
+            state.set(new State.Imported(there.get()));
+            dataset.show(there.get().id());
         }
-        state.set(new State.Imported(dataset.get()));
-        Optional<Design> design = open.experiment().map(Experiment::design);
-        UUID id = dataset.get().id();
-        if (shown.filter(id::equals).isPresent() && judged.equals(design)) {
-            return;
-        }
-        shown = Optional.of(id);
-        judged = design;
-        contents.set(new Contents.Working());
-        open.read(
-                get("task.profile"),
-                (s, p) -> {
-                    Preview profile = s.datasets().profile(id, p);
-                    try {
-                        return new Contents.Ready(profile, s.datasets().ledger(id, design.orElseThrow(), p), List.of());
-                    } catch (dev.winnow.experiment.InputException e) {
-                        return new Contents.Ready(profile, List.of(), OpenExperiment.sentences(e));
-                    }
-                },
-                ready -> contents.set(ready),
-                failure -> contents.set(new Contents.Failed(OpenExperiment.sentences(failure))));
     }
 
     /// The column names of the preview.

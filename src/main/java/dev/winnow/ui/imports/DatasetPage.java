@@ -8,7 +8,7 @@ import dev.winnow.data.MetricSource;
 import dev.winnow.text.Formats;
 import dev.winnow.ui.Services;
 import dev.winnow.ui.controls.Card;
-import dev.winnow.ui.imports.DataViewModel.Contents;
+import dev.winnow.ui.imports.DatasetModel.Contents;
 import dev.winnow.ui.subject.AutoGrid;
 import dev.winnow.ui.subject.Build;
 import dev.winnow.ui.subject.Facts;

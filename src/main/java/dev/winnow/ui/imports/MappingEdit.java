@@ -2,10 +2,16 @@ package dev.winnow.ui.imports;
 
 import dev.winnow.data.Mapping;
 import dev.winnow.data.MetricSource;
+import dev.winnow.experiment.Metric;
+import dev.winnow.experiment.MetricKind;
 import dev.winnow.ui.imports.ColumnUse.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A mapping seen from its columns: what each is used for, and the mapping after a column was given another use.
@@ -42,6 +48,50 @@ final class MappingEdit {
             uses.add(ColumnUse.of(Part.SEGMENT));
         }
         return uses.isEmpty() ? List.of(ColumnUse.of(Part.IGNORE)) : List.copyOf(uses);
+    }
+
+    /// Everything that `column` could be used for.
+    ///
+    /// @param kind the kind of a metric by its name
+    static List<ColumnUse> choices(
+            Mapping m, String column, List<Metric> designed, Function<String, MetricKind> kind) {
+        List<ColumnUse> choices = new ArrayList<>();
+        for (Part part : List.of(Part.IGNORE, Part.UNIT, Part.VARIANT, Part.TIME, Part.EVENT, Part.SEGMENT)) {
+            choices.add(ColumnUse.of(part));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        designed.forEach(d -> names.add(d.name()));
+        m.metrics().forEach(s -> names.add(s.metric()));
+        names.add(column);
+        names.forEach(n -> choices.add(new ColumnUse(Part.OUTCOME, n)));
+        for (MetricSource s : m.metrics()) {
+            if (!s.column().equals(column)) {
+                choices.add(new ColumnUse(Part.COVARIATE, s.metric()));
+                if (kind.apply(s.metric()) instanceof MetricKind.Ratio) {
+                    choices.add(new ColumnUse(Part.DENOMINATOR, s.metric()));
+                }
+            }
+        }
+        return List.copyOf(choices);
+    }
+
+    /// A suggested metric whose name differs from a designed one only in case or separators is the designed metric.
+    static Mapping named(Mapping m, List<Metric> designed) {
+        List<MetricSource> sources = m.metrics().stream()
+                .map(s -> designed.stream()
+                        .map(Metric::name)
+                        .filter(d -> plain(d).equals(plain(s.metric())) || plain(d).equals(plain(s.column())))
+                        .findFirst()
+                        .map(d -> new MetricSource(
+                                d, s.column(), s.denominator(), s.covariate(), s.event(), s.aggregation(), s.covariateAggregation()))
+                        .orElse(s))
+                .toList();
+        boolean unique = sources.stream().map(MetricSource::metric).distinct().count() == sources.size();
+        return unique ? parts(m, sources, m.segments()) : m;
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /// The mapping in which `column` has that use and no other.

@@ -10,6 +10,7 @@ import dev.winnow.data.MetricSource;
 import dev.winnow.data.Preview;
 import dev.winnow.data.ReadOptions;
 import dev.winnow.experiment.MetricKind;
+import dev.winnow.text.Formats;
 import dev.winnow.ui.controls.Card;
 import dev.winnow.ui.controls.Field;
 import dev.winnow.ui.imports.DataViewModel.State;
@@ -48,8 +49,8 @@ final class MappingPage extends VBox {
     void show(State.Mapped s) {
         table.show(s.preview(), s.mapping());
         var columns = new Card(get("import.columns"), Build.words(get("import.columns.sentence"), "muted", "small"), table)
-                .remark(get(s.preview().whole() ? "import.looked.all" : "import.looked", Long.toString(s.preview().looked()),
-                        Integer.toString(s.preview().rows().size())));
+                .remark(get(s.preview().whole() ? "import.looked.all" : "import.looked", Formats.standard().count(s.preview().looked()),
+                        Formats.standard().count(s.preview().rows().size())));
         VBox.setVgrow(columns, Priority.ALWAYS);
         List<Node> parts = new ArrayList<>();
         parts.add(head(s));

@@ -6,6 +6,7 @@ import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.ColumnType;
 import dev.winnow.data.Mapping;
 import dev.winnow.data.Preview;
+import dev.winnow.ui.controls.Cut;
 import dev.winnow.ui.imports.ColumnUse.Part;
 import dev.winnow.ui.subject.Build;
 import java.util.List;
@@ -63,9 +64,10 @@ final class PreviewTable extends TableView<List<String>> {
         var column = new TableColumn<List<String>, String>();
         column.setUserData(profile.name());
         column.setCellValueFactory(f -> new ReadOnlyStringWrapper(i < f.getValue().size() ? f.getValue().get(i) : ""));
+        column.setCellFactory(Cut.cells());
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(150);
+        column.setPrefWidth(168);
         column.setMinWidth(110);
         if (profile.type() == ColumnType.INTEGER || profile.type() == ColumnType.DECIMAL) {
             column.getStyleClass().add("table-num");
@@ -80,6 +82,9 @@ final class PreviewTable extends TableView<List<String>> {
         var head = new VBox(3, name, type, menu);
         head.getStyleClass().add("preview-head");
         Build.tip(name, get("import.column.tip", profile.name(), String.join(", ", profile.examples())));
+        Cut.tip(menu);
+        // The head is as wide as its column, so that its words stand above the cells.
+        head.prefWidthProperty().bind(column.widthProperty().subtract(17));
         column.setGraphic(head);
         return column;
     }

@@ -6,6 +6,7 @@ import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.Preview;
 import dev.winnow.text.Formats;
 import dev.winnow.ui.controls.Card;
+import dev.winnow.ui.controls.Cut;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,11 +33,11 @@ final class ProfileCard extends VBox {
         table.setAccessibleText(get("data.profile"));
         table.getColumns().setAll(List.of(
                 text(get("profile.column"), 130, "", ColumnProfile::name),
-                text(get("profile.type"), 80, "", c -> get("type." + c.type())),
+                text(get("profile.type"), 108, "", c -> get("type." + c.type())),
                 text(get("profile.nulls"), 70, "table-num", c -> count(c.nulls())),
-                text(get("profile.distinct"), 80, "table-num", c -> count(c.distinct())),
-                text(get("profile.min"), 100, "table-num", c -> c.min().orElse("–")),
-                text(get("profile.max"), 100, "table-num", c -> c.max().orElse("–")),
+                text(get("profile.distinct"), 80, "table-num", c -> c.distinct() > ColumnProfile.EXACT ? "≈ " + count(c.distinct()) : count(c.distinct())),
+                text(get("profile.min"), 112, "table-num", c -> c.min().orElse("–")),
+                text(get("profile.max"), 112, "table-num", c -> c.max().orElse("–")),
                 shape(),
                 text(get("profile.examples"), 180, "", c -> String.join(", ", c.examples()))));
         getChildren().add(new Card(get("data.profile"), table)
@@ -53,6 +54,7 @@ final class ProfileCard extends VBox {
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 70));
+        column.setCellFactory(Cut.cells());
         column.setSortable(false);
         if (!style.isEmpty()) {
             column.getStyleClass().add(style);

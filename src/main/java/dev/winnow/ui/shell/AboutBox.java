@@ -1,5 +1,6 @@
 package dev.winnow.ui.shell;
 
+import dev.winnow.app.Version;
 import dev.winnow.text.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,8 @@ final class AboutBox extends VBox {
     AboutBox() {
         super(12);
         setPrefWidth(520);
+        Label version = new Label(TEXT.get("about.version", Version.number(), Runtime.version().feature() + ""));
+        version.getStyleClass().add("strong");
         Label lead = InspectorPane.wrapped(TEXT.get("about.lead"), "muted");
         Label local = InspectorPane.wrapped(TEXT.get("about.local"), "muted");
         var parts = InspectorPane.wrapped(TEXT.get("about.parts"), "small");
@@ -24,6 +27,6 @@ final class AboutBox extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label head = new Label(TEXT.get("about.licences"));
         head.getStyleClass().add("strong");
-        getChildren().addAll(lead, local, head, scroll);
+        getChildren().addAll(version, lead, local, head, scroll);
     }
 }

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.input.KeyCombination;
 
 /// Everything that can be done in the frame, once: menus, palette, keys and the page of shortcuts are built from it.
 final class Actions {
+    static final KeyCombination PALETTE = KeyCombination.valueOf("Shortcut+K");
+    static final KeyCombination START = KeyCombination.valueOf("Alt+HOME");
+    static final KeyCombination SETTINGS = KeyCombination.valueOf("Shortcut+COMMA");
     private static final Texts TEXT = Texts.of("shell");
 
     private final Workbench bench;
@@ -53,7 +57,7 @@ final class Actions {
         list.add(add("workspace.backup", Menu.FILE, bench.tools()::backup).unless(this::locked));
         list.add(add("workspace.export", Menu.FILE, bench.tools()::export));
         list.add(add("workspace.validate", Menu.FILE, bench.tools()::validate));
-        list.add(add("app.settings", Menu.FILE, bench.navigator()::settings).on("Shortcut+COMMA"));
+        list.add(add("app.settings", Menu.FILE, bench.navigator()::settings).on(SETTINGS));
         list.add(add("app.quit", Menu.FILE, bench.desktop().places()::quit).on("Shortcut+Q"));
     }
 
@@ -90,8 +94,8 @@ final class Actions {
     }
 
     private void view() {
-        list.add(add("palette.show", Menu.VIEW, bench::showPalette).on("Shortcut+K"));
-        list.add(add("go.start", Menu.VIEW, bench.navigator()::start).on("Alt+HOME"));
+        list.add(add("palette.show", Menu.VIEW, bench::showPalette).on(PALETTE));
+        list.add(add("go.start", Menu.VIEW, bench.navigator()::start).on(START));
         list.add(add("inspector.toggle", Menu.VIEW, bench::toggleInspector).on("F1"));
         list.add(add("inspector.tasks", Menu.VIEW, bench::showTaskLog).on("Shortcut+J"));
         list.add(add("archive.toggle", Menu.VIEW, bench::toggleArchive));

@@ -13,6 +13,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +53,8 @@ final class Header extends StackPane {
         inside.prefWidthProperty().bind(open.widthProperty().subtract(20));
         var explain = new Button(TEXT.get("header.explain"));
         explain.setId("toggleInspector");
-        explain.getStyleClass().addAll("flat", "quiet");
+        explain.getStyleClass().add("flat");
+        explain.setTooltip(new Tooltip(TEXT.get("header.explain.tip")));
         explain.setMinWidth(Region.USE_PREF_SIZE);
         explain.setOnAction(_ -> inspector.run());
         var left = new HBox(8, name, menus);

@@ -162,7 +162,7 @@ final class SheetDialogs implements Dialogs {
 
     @Override
     public Sheet sheet(String title, Node content, List<Button> actions) {
-        var cancel = new Button(TEXT.get("sheet.cancel"));
+        var cancel = new Button(TEXT.get(actions.isEmpty() ? "error.close" : "sheet.cancel"));
         cancel.setId("sheetCancel");
         cancel.setCancelButton(true);
         if (!actions.isEmpty() && !actions.getLast().getStyleClass().contains("danger")) {

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,6 +51,7 @@ final class TreeCell extends ListCell<TreeRow> {
         setText(null);
         setGraphic(null);
         setContextMenu(null);
+        setTooltip(null);
         setAccessibleText("");
         pseudoClassStateChanged(HEADING, !empty && row instanceof TreeRow.Heading);
         if (empty || row == null) {
@@ -71,6 +73,7 @@ final class TreeCell extends ListCell<TreeRow> {
                 remark.setText(words);
                 setGraphic(box);
                 setAccessibleText(experiment.name() + ", " + words);
+                setTooltip(new Tooltip(experiment.name() + " · " + words));
                 setContextMenu(wishes.menu(experiment));
             }
         }

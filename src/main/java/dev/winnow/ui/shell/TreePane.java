@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,7 +94,9 @@ final class TreePane extends VBox {
         list.getStyleClass().add("tree-list");
         list.setAccessibleText(TEXT.get("tree.list"));
         none.setWrapText(true);
-        none.getStyleClass().add("muted");
+        none.getStyleClass().addAll("muted", "tree-none");
+        none.setMaxHeight(Double.MAX_VALUE);
+        none.setAlignment(Pos.TOP_LEFT);
         list.setPlaceholder(none);
         list.setCellFactory(_ -> new TreeCell(wishes));
         list.setOnKeyPressed(e -> {
@@ -106,22 +109,31 @@ final class TreePane extends VBox {
         getChildren().addAll(workspace, new StackPane(filter, key), list, foot());
     }
 
-    private HBox foot() {
-        var start = new Button(TEXT.get("tree.start"));
-        start.setId("goStart");
-        start.setOnAction(_ -> wishes.start());
-        var settings = new Button(TEXT.get("tree.settings"));
-        settings.setId("goSettings");
-        settings.setOnAction(_ -> wishes.settings());
-        var row = new HBox(4, start, settings);
-        row.getChildren().forEach(b -> {
-            b.getStyleClass().addAll("flat", "tree-foot");
-            HBox.setHgrow(b, Priority.ALWAYS);
-            if (b instanceof Region r) {
-                r.setMaxWidth(Double.MAX_VALUE);
-            }
-        });
-        return row;
+    private VBox foot() {
+        var foot = new VBox(
+                place("goStart", "tree.start", Actions.START, wishes::start),
+                place("goSettings", "tree.settings", Actions.SETTINGS, wishes::settings));
+        foot.getStyleClass().add("tree-foot");
+        return foot;
+    }
+
+    private static Button place(String id, String words, KeyCombination key, Runnable go) {
+        var name = new Label(TEXT.get(words));
+        var hint = new Label(Keys.text(key));
+        hint.getStyleClass().addAll("faint", "small");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var inside = new HBox(8, name, gap, hint);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        var button = new Button();
+        button.setId(id);
+        button.setGraphic(inside);
+        button.setAccessibleText(TEXT.get(words));
+        button.getStyleClass().addAll("flat", "tree-place");
+        button.setMaxWidth(Double.MAX_VALUE);
+        inside.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        button.setOnAction(_ -> go.run());
+        return button;
     }
 
     void show(Shelf s) {

@@ -64,7 +64,7 @@ public final class Workbench extends StackPane implements Navigator {
         screens = desktop.screens().apply(services);
         tools = new Tools(this, services);
         tree = new TreePane(session.name(), desktop.clock(), new TreeWishes(this), b -> TreeWishes.fill(b, this));
-        header = new Header(this::showPalette, "Ctrl K", this::toggleInspector,
+        header = new Header(this::showPalette, Keys.text(Actions.PALETTE), this::toggleInspector,
                 session.readOnly().map(_ -> TEXT.get("readOnly.short")));
         getStyleClass().add("workbench");
         centre.setId("centre");

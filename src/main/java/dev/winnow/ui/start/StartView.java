@@ -79,9 +79,9 @@ public final class StartView extends VBox {
         hint.getStyleClass().add("muted");
         var card = new Card(TEXT.get("start.begin"), row, hint);
         HBox.setHgrow(card, Priority.ALWAYS);
-        card.setPrefWidth(360);
+        card.setPrefWidth(440);
         card.setMinWidth(240);
-        going.setPrefWidth(360);
+        going.setPrefWidth(320);
         going.setMinWidth(200);
         return card;
     }
