@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.text.Text;
 
 /// Rows of text as a table; the copy key copies the selected rows, or all.
 public final class DataTable extends TableView<List<String>> {
@@ -65,7 +62,7 @@ public final class DataTable extends TableView<List<String>> {
         var column = new TableColumn<List<String>, String>(table.columns().get(i));
         column.setCellValueFactory(
                 f -> new ReadOnlyStringWrapper(i < f.getValue().size() ? f.getValue().get(i) : ""));
-        column.setCellFactory(_ -> new WholeCell());
+        column.setCellFactory(Cut.cells());
         column.setPrefWidth(width(table, i));
         column.setSortable(false);
         column.setReorderable(false);
@@ -88,23 +85,8 @@ public final class DataTable extends TableView<List<String>> {
         return 24 + 7.0 * Math.clamp(Math.max(longest, table.columns().get(i).length()), 4, 48);
     }
 
-    /// Shows the whole text beside the pointer when the column is too narrow for it.
-    private static final class WholeCell extends TableCell<List<String>, String> {
-        WholeCell() {
-            setOnMouseEntered(_ -> {
-                boolean cut = lookup(".text") instanceof Text shown && !shown.getText().equals(getText());
-                setTooltip(cut ? new Tooltip(getText()) : null);
-            });
-        }
-
-        @Override
-        protected void updateItem(String item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty ? null : item);
-        }
-    }
-
     private static boolean looksNumeric(String s) {
-        return s.isEmpty() || (!DATE.matcher(s).matches() && s.matches("(?s)[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]"));
+        boolean date = DATE.matcher(s).matches();
+        return s.isEmpty() || (!date && s.matches("(?s)[-+−<>≈ ]*[€$£]? ?\\d.*|[–—]"));
     }
 }

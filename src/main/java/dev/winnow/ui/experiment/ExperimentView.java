@@ -41,15 +41,19 @@ import java.util.Set;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -67,7 +71,7 @@ public final class ExperimentView implements ExperimentScreen {
     private final StatusPill pill = new StatusPill("", Tone.NEUTRAL);
     private final HBox buttons = new HBox(8);
     private final MenuButton export = new MenuButton(get("header.export"));
-    private final TabBar tabs = new TabBar(this::show);
+    private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final Map<Tab, Node> pages = new EnumMap<>(Tab.class);
     private final ReadoutViewModel readoutModel;
     private final ReadoutView readout;
@@ -101,7 +105,7 @@ public final class ExperimentView implements ExperimentScreen {
         root.getStylesheets()
                 .add(Objects.requireNonNull(ExperimentView.class.getResource("/css/screens.css"), "screens.css")
                         .toExternalForm());
-        root.setTop(new VBox(header(), tabs));
+        root.setTop(new VBox(header(), tabBar()));
         root.setCenter(body);
         open.experimentProperty().subscribe(e -> e.ifPresent(this::fill));
         open.tabProperty().subscribe(this::enter);
@@ -129,10 +133,7 @@ public final class ExperimentView implements ExperimentScreen {
         });
         measure.fontProperty().bind(name.fontProperty());
         measure.textProperty().bind(name.textProperty());
-        var whole = new Tooltip();
-        whole.textProperty().bind(name.textProperty());
-        name.setTooltip(whole);
-        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 16)));
+        measure.layoutBoundsProperty().subscribe(b -> name.setPrefWidth(Math.max(120, b.getWidth() + 15)));
         name.setMaxWidth(Region.USE_PREF_SIZE);
         pill.setId("status");
         export.setId("export");
@@ -145,21 +146,53 @@ public final class ExperimentView implements ExperimentScreen {
         }
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        pill.setMinWidth(60);
-        var words = new Tooltip();
-        words.textProperty().bind(pill.textProperty());
-        pill.setTooltip(words);
-        var title = new HBox(4, name, pill);
-        title.setAlignment(Pos.CENTER_LEFT);
-        title.setMinWidth(0);
-        var row = new HBox(16, Build.grow(title), buttons);
+        var full = new Tooltip();
+        full.textProperty().bind(name.textProperty());
+        name.setTooltip(full);
+        HBox.setHgrow(name, Priority.SOMETIMES);
+        pill.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(8, name, pill, Build.gap(), buttons);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("experiment-header");
         return row;
     }
 
+    private HBox tabBar() {
+        var group = new ToggleGroup();
+        var bar = new HBox();
+        bar.getStyleClass().add("experiment-tabs");
+        bar.setAccessibleRole(AccessibleRole.TAB_PANE);
+        for (Tab tab : Tab.values()) {
+            var button = new ToggleButton(get("tab." + tab));
+            button.setId("tab" + tab);
+            button.getStyleClass().add("experiment-tab");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                open.tabProperty().set(tab);
+            });
+            tabs.put(tab, button);
+            bar.getChildren().add(button);
+        }
+        bar.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            int step = e.getCode() == KeyCode.RIGHT ? 1 : e.getCode() == KeyCode.LEFT ? -1 : 0;
+            if (step != 0) {
+                Tab next = Tab.values()[Math.floorMod(tab().ordinal() + step, Tab.values().length)];
+                show(next);
+                Optional.ofNullable(tabs.get(next)).ifPresent(Node::requestFocus);
+                e.consume();
+            }
+        });
+        return bar;
+    }
+
     private void enter(Tab tab) {
-        tabs.select(tab);
+        tabs.forEach((t, button) -> {
+            button.setSelected(t == tab);
+            button.setFocusTraversable(t == tab);
+        });
         body.getChildren().setAll(pages.get(tab));
         services.inspector().clear();
         switch (tab) {
@@ -282,6 +315,6 @@ public final class ExperimentView implements ExperimentScreen {
     @Override
     public void close() {
         open.cancelAnalysis();
-        dataModel.close();
+        dataModel.cancel();
     }
 }

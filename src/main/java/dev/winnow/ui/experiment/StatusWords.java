@@ -36,9 +36,7 @@ final class StatusWords {
         }
         return " · "
                 + e.design().days()
-                        .map(n -> get(
-                                day <= n ? "status.day.of" : "status.day.past",
-                                Long.toString(Math.min(day, n)), Integer.toString(n)))
+                        .map(n -> get(day > n ? "status.day.over" : "status.day.of", Long.toString(day), Integer.toString(n)))
                         .orElseGet(() -> get("status.day", Long.toString(day)));
     }
 }

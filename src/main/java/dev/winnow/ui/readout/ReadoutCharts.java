@@ -4,6 +4,7 @@ import static dev.winnow.ui.subject.SubjectTexts.get;
 
 import dev.winnow.plot.Plot;
 import dev.winnow.plot.PlotTable;
+import dev.winnow.readout.Figure;
 import dev.winnow.readout.Readout;
 import dev.winnow.readout.Readout.Comparison;
 import dev.winnow.readout.Readout.MetricReadout;
@@ -63,7 +64,8 @@ final class ReadoutCharts extends VBox {
                 .orElseGet(() -> none(get("readout.chart.time"), get("readout.chart.time.none"))));
         cards.add(charts.posterior(m, c)
                 .map(p -> card("posterior", get("readout.chart.posterior"), p))
-                .orElseGet(() -> none(get("readout.chart.posterior"), get("readout.chart.posterior.none"))));
+                .orElseGet(() -> none(get("readout.chart.posterior"), get(
+                        c.bayesian() instanceof Figure.Known<Readout.Bayesian> ? "readout.chart.posterior.flat" : "readout.chart.posterior.none"))));
     }
 
     private static Card card(String id, String title, Plot plot) {

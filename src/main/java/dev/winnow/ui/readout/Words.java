@@ -69,9 +69,15 @@ final class Words {
 
     static String totals(MetricReadout m, Arm a) {
         if (a.denominator().isPresent()) {
-            return FORMATS.number(a.sum()) + " / " + FORMATS.number(a.denominator().get());
+            return total(a.sum()) + " / " + total(a.denominator().get());
         }
-        return share(m) ? FORMATS.number(a.sum()) + " / " + count(a.n()) : SubjectTexts.get("readout.n", count(a.n()));
+        return share(m) ? total(a.sum()) + " / " + count(a.n()) : SubjectTexts.get("readout.n", count(a.n()));
+    }
+
+    /// A sum: without decimals when it counts something.
+    private static String total(double sum) {
+        boolean counts = sum == Math.rint(sum) && Math.abs(sum) < 1e15;
+        return counts ? FORMATS.count((long) sum) : FORMATS.number(sum);
     }
 
     static String p(Effect e) {

@@ -28,7 +28,7 @@ class StatusWordsTest {
     Path folder;
 
     @Test
-    void theDayNeverPassesThePlan() throws Exception {
+    void aDayBeyondThePlanIsNotOneOfIt() throws Exception {
         Experiment running;
         try (Session session = Session.open(folder.resolve("workspace"))) {
             Experiment draft = Workspaces.experiment(session);
@@ -40,7 +40,7 @@ class StatusWordsTest {
         }
         assertEquals("● Running · day 1 of 14", words(running, "2026-11-02"));
         assertEquals("● Running · day 14 of 14", words(running, "2026-11-15"));
-        assertEquals("● Running · 14 of 14 days, plan complete", words(running, "2027-01-24"));
+        assertEquals("● Running · day 84, 14 planned", words(running, "2027-01-24"));
         assertEquals("● Running · starts 2026-11-02", words(running, "2026-11-01"));
     }
 
