@@ -16,6 +16,7 @@ public final class DataTable extends TableView<List<String>> {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final double ROW = 28;
     private static final double TALL = 44;
+    private static final double BAR = 14;
 
     public DataTable(Plot.Table table) {
         getStyleClass().add("data-table");
@@ -51,6 +52,14 @@ public final class DataTable extends TableView<List<String>> {
     /// Room for two lines in each row, for figures with small print below them.
     public DataTable tall() {
         setFixedCellSize(TALL);
+        return this;
+    }
+
+    /// Every column as wide as it needs, moved sideways where they do not fit: for tables of many figures.
+    public DataTable sideways() {
+        setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        setMinHeight(getMinHeight() + BAR);
+        setPrefHeight(getMinHeight());
         return this;
     }
 

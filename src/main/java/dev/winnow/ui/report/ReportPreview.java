@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 /// The report as it will read: the sections of its document, drawn with the window's own means.
 final class ReportPreview {
     private static final int MOST_ROWS = 40;
+    private static final int MOST_COLUMNS = 7;
 
     private ReportPreview() {}
 
@@ -106,6 +107,9 @@ final class ReportPreview {
             table.tall();
         }
         table.unscrolled();
+        if (t.columns().size() > MOST_COLUMNS) {
+            table.sideways();
+        }
         table.setAccessibleText(t.name());
         table.setMinWidth(Region.USE_COMPUTED_SIZE);
         return rows.size() > shown.size()
