@@ -30,7 +30,8 @@ final class Summary {
             lines.add(text("summary.metric", m.name(), m.label(), m.role()));
             for (Readout.Arm a : m.arms()) {
                 lines.add(text(
-                        "summary.arm", a.variant(), FORMATS.count(a.n()), FORMATS.number(a.mean())));
+                        "summary.arm", a.variant(), FORMATS.count(a.n()),
+                        a.mean().map(FORMATS::number).orElse(text("summary.none"))));
             }
             m.comparisons().forEach(c -> compare(c, lines));
         }

@@ -148,7 +148,8 @@ public final class Explanations {
 
     private void arm(List<Input> inputs, Arm a) {
         inputs.add(new Input(sentences.get("explain.n", a.variant()), sentences.formats().count(a.n())));
-        inputs.add(new Input(sentences.get("explain.value", a.variant()), sentences.formats().precise(a.mean())));
+        a.mean().ifPresent(v ->
+                inputs.add(new Input(sentences.get("explain.value", a.variant()), sentences.formats().precise(v))));
         a.variance().ifPresent(v ->
                 inputs.add(new Input(sentences.get("explain.variance", a.variant()), sentences.formats().precise(v))));
     }

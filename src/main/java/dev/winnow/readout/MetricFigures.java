@@ -50,25 +50,27 @@ final class MetricFigures {
     Arm arm(ArmCells cells) {
         if (cells.quantile().isPresent()) {
             QuantileCell q = cells.quantile().get();
-            return new Arm(cells.variant(), q.n(), 0, q.value(), Optional.empty(), Optional.empty());
+            return new Arm(
+                    cells.variant(), q.n(), Optional.empty(), Optional.of(q.value()), Optional.empty(), Optional.empty());
         }
-        if (cells.moments().isEmpty()) {
-            return new Arm(cells.variant(), 0, 0, 0, Optional.empty(), Optional.empty());
+        if (cells.moments().map(MomentMatrix::n).orElse(0L) == 0) {
+            return new Arm(
+                    cells.variant(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         MomentMatrix m = cells.moments().get();
         Optional<Double> denominator = ratio() ? Optional.of(m.moments(1).sum()) : Optional.empty();
-        double sum = whole(m.moments(0).sum());
+        Optional<Double> sum = Optional.of(whole(m.moments(0).sum()));
         return switch (outcome(m)) {
             case Outcome.Known<MomentMatrix>(MomentMatrix o) ->
                 new Arm(
                         cells.variant(),
                         o.n(),
                         sum,
-                        o.means().getFirst(),
+                        Optional.of(o.means().getFirst()),
                         o.n() > 1 ? Optional.of(o.moments(0).variance()) : Optional.empty(),
                         denominator);
             case Outcome.Undefined<MomentMatrix> _ ->
-                new Arm(cells.variant(), m.n(), sum, 0, Optional.empty(), denominator);
+                new Arm(cells.variant(), m.n(), sum, Optional.empty(), Optional.empty(), denominator);
         };
     }
 
@@ -155,7 +157,7 @@ final class MetricFigures {
         return known(cells.moments()).flatMap(m -> {
             if (proportion()) {
                 Proportion p = rate(m);
-                return p.trials() < 1
+                return p.trials() < 2
                         ? Outcome.undefined(Cause.TOO_FEW, p.trials())
                         : Outcome.known(new Located(p.rate(), p.rate() * p.complement() / p.trials()));
             }

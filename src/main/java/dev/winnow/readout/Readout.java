@@ -78,12 +78,17 @@ public record Readout(
     /// One arm of one metric.
     ///
     /// @param n           units with a value
-    /// @param sum         of the outcome (numerator)
-    /// @param mean        the metric's value in this arm: mean, share, ratio or quantile
+    /// @param sum         of the outcome (numerator); absent for quantiles and without units
+    /// @param mean        the metric's value in this arm: mean, share, ratio or quantile; absent where it is not defined
     /// @param variance    sample variance (n - 1) of the outcome; for ratios of the linearised unit value
     /// @param denominator sum of the denominator; ratios only
     public record Arm(
-            String variant, long n, double sum, double mean, Optional<Double> variance, Optional<Double> denominator) {}
+            String variant,
+            long n,
+            Optional<Double> sum,
+            Optional<Double> mean,
+            Optional<Double> variance,
+            Optional<Double> denominator) {}
 
     /// One treatment against control on one metric.
     ///

@@ -187,8 +187,8 @@ final class AboutSections {
                         Cell.of(m.kind()),
                         Cell.of(arm.variant()),
                         Cell.count(arm.n()),
-                        m.kind().equals("quantile") ? new Cell.Missing("") : full(arm.sum()),
-                        full(arm.mean()),
+                        arm.sum().map(AboutSections::full).orElse(new Cell.Missing("")),
+                        arm.mean().map(AboutSections::full).orElse(new Cell.Missing("")),
                         arm.variance().map(AboutSections::full).orElse(new Cell.Missing("")),
                         arm.denominator().map(AboutSections::full).orElse(new Cell.Missing("")))));
             }

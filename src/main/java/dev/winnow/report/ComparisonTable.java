@@ -119,11 +119,12 @@ final class ComparisonTable {
 
     private static Cell level(MetricReadout m, String variant) {
         for (Arm arm : m.arms()) {
-            if (arm.variant().equals(variant)) {
+            if (arm.variant().equals(variant) && arm.mean().isPresent()) {
+                double mean = arm.mean().get();
                 return new Cell.Quantity(
-                        arm.mean(),
+                        mean,
                         Words.isShare(m) ? Cell.Style.PERCENT : Cell.Style.VALUE,
-                        Words.level(m, arm.mean()),
+                        Words.level(m, mean),
                         Words.basis(m, arm),
                         Tone.PLAIN);
             }

@@ -73,13 +73,11 @@ final class Csv {
 
     private void metric(String section, Optional<Segment> segment, MetricReadout m) {
         for (Arm a : m.arms()) {
-            Line value = line(section, segment, m).set("variant", a.variant()).set("quantity", "value")
-                    .number("n", a.n()).number("estimate", a.mean());
+            Line value = line(section, segment, m).set("variant", a.variant()).set("quantity", "value").number("n", a.n());
+            a.mean().ifPresent(v -> value.number("estimate", v));
             value.write();
-            if (!m.kind().equals("quantile")) {
-                line(section, segment, m).set("variant", a.variant()).set("quantity", "sum").number("n", a.n())
-                        .number("estimate", a.sum()).write();
-            }
+            a.sum().ifPresent(v -> line(section, segment, m).set("variant", a.variant())
+                    .set("quantity", "sum").number("n", a.n()).number("estimate", v).write());
             a.variance().ifPresent(v -> line(section, segment, m).set("variant", a.variant())
                     .set("quantity", "variance").number("n", a.n()).number("estimate", v).write());
             a.denominator().ifPresent(v -> line(section, segment, m).set("variant", a.variant())

@@ -25,8 +25,8 @@ final class Words {
 
     /// What a level was made of, in small print.
     static String basis(MetricReadout metric, Arm arm) {
-        if (isShare(metric)) {
-            return Figures.count(Math.round(arm.sum())) + " / " + Figures.count(arm.n());
+        if (isShare(metric) && arm.sum().isPresent()) {
+            return Figures.count(Math.round(arm.sum().get())) + " / " + Figures.count(arm.n());
         }
         return "n " + Figures.count(arm.n());
     }

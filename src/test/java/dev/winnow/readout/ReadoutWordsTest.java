@@ -102,7 +102,8 @@ class ReadoutWordsTest {
     void aBrokenSplitSaysSoFirst() {
         Readout r = ReadoutCases.brokenSplit();
         assertEquals("Do not trust this data", r.decision().headline());
-        assertTrue(r.decision().sentence().contains("below 0.001)"), r.decision().sentence());
+        assertEquals("No effect is judged, because the arms are not comparable.", r.decision().sentence());
+        assertTrue(r.decision().reasons().getFirst().text().contains("below 0.001)"), r.decision().toString());
     }
 
     @Test

@@ -169,7 +169,7 @@ final class Readings {
         for (int k = 0; k < variants.size(); k++) {
             double effect = guardrail ? 0.004 : k == 0 ? 0 : (i % 3 == 2 ? -0.068 : 0.041 - 0.013 * (i % 3)) / k;
             double mean = base * (1 + effect);
-            arms.add(new Arm(variants.get(k), n, mean * n, mean, Optional.of(share ? mean * (1 - mean) : 1017.6), Optional.empty()));
+            arms.add(new Arm(variants.get(k), n, Optional.of(mean * n), Optional.of(mean), Optional.of(share ? mean * (1 - mean) : 1017.6), Optional.empty()));
             if (k > 0) {
                 comparisons.add(comparison(variants.get(k), variants.getFirst(), share, guardrail, base, effect, i % 3 == 1 ? 0.019 : 0.0099, days));
             }

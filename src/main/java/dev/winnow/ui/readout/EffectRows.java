@@ -118,10 +118,10 @@ final class EffectRows {
             return Cell.absent(SubjectTexts.get("absent.noUnits"), SubjectTexts.get("absent.noUnits.of", variant));
         }
         Arm a = arm.get();
-        if (a.n() == 0) {
+        if (a.mean().isEmpty()) {
             return Cell.absent(SubjectTexts.get("absent.noUnits"), SubjectTexts.get("absent.noUnits.of", variant));
         }
-        return Cell.of(Words.level(m, a.mean()), Words.totals(m, a));
+        return Cell.of(Words.level(m, a.mean().get()), Words.totals(m, a));
     }
 
     private Cell change(MetricReadout m, Comparison c) {

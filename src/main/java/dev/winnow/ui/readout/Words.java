@@ -68,10 +68,12 @@ final class Words {
     }
 
     static String totals(MetricReadout m, Arm a) {
-        if (a.denominator().isPresent()) {
-            return total(a.sum()) + " / " + total(a.denominator().get());
+        if (a.sum().isPresent() && a.denominator().isPresent()) {
+            return total(a.sum().get()) + " / " + total(a.denominator().get());
         }
-        return share(m) ? total(a.sum()) + " / " + count(a.n()) : SubjectTexts.get("readout.n", count(a.n()));
+        return share(m) && a.sum().isPresent()
+                ? total(a.sum().get()) + " / " + count(a.n())
+                : SubjectTexts.get("readout.n", count(a.n()));
     }
 
     /// A sum: without decimals when it counts something.

@@ -89,11 +89,11 @@ public final class SampleReadouts {
             Optional<Double> margin, Optional<Double> least, double base, List<String> treatments, double effect,
             double se, String judgement) {
         List<Arm> arms = new ArrayList<>();
-        arms.add(new Arm("control", 138_204, base * 138_204, base, Optional.of(1.0), Optional.empty()));
+        arms.add(new Arm("control", 138_204, Optional.of(base * 138_204), Optional.of(base), Optional.of(1.0), Optional.empty()));
         List<Comparison> comparisons = new ArrayList<>();
         double e = effect;
         for (String t : treatments) {
-            arms.add(new Arm(t, 138_511, base * (1 + e) * 138_511, base * (1 + e), Optional.of(1.0), Optional.empty()));
+            arms.add(new Arm(t, 138_511, Optional.of(base * (1 + e) * 138_511), Optional.of(base * (1 + e)), Optional.of(1.0), Optional.empty()));
             comparisons.add(comparison(t, base, e, se, kind, t.equals(treatments.getFirst()) ? judgement : "undecided"));
             e = e / 3;
         }
