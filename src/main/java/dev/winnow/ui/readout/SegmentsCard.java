@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /// The readout split by segments, with the warning that belongs to it.
 final class SegmentsCard extends VBox {
-    private static final List<Integer> LEAST = List.of(88, 60, 84, 80, 80, 84, 150, 60);
+    private static final List<Integer> LEAST = List.of(116, 52, 112, 70, 70, 72, 140, 60);
 
     private final Readout readout;
     private final DataTable table = new DataTable(new Plot.Table(List.of(), List.of()));
