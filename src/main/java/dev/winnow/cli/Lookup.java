@@ -53,12 +53,15 @@ final class Lookup {
             hits = all.stream()
                     .filter(t -> name.apply(t).equalsIgnoreCase(text)
                             || (text.length() >= SHORTEST_ID
+                                    && name.apply(t).regionMatches(true, 0, text, 0, text.length()))
+                            || (text.length() >= SHORTEST_ID
                                     && id.apply(t).toString().startsWith(text)))
                     .toList();
         }
         return switch (hits.size()) {
             case 1 -> hits.getFirst();
-            case 0 -> throw bad("unknownName", what, text, what, text);
+            case 0 -> throw new InputException(
+                    new Problem("unknownName", what, text, Console.TEXTS.get("unknownName." + what, text)));
             default -> throw bad("ambiguousName", what, text, what, text, String.valueOf(hits.size()));
         };
     }

@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.app.Display;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Places.display()) {
+        if (!Display.available()) {
             if (tourWithoutDisplay) {
                 console.say(Console.TEXTS.get("open.tourInstead"));
                 return TourCommand.walk(console, out.orElse(Path.of("target", "tour")));

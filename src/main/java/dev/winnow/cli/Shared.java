@@ -1,5 +1,6 @@
 package dev.winnow.cli;
 
+import dev.winnow.app.Folders;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -27,6 +28,6 @@ final class Shared {
 
     /// The workspace asked for, or the platform's usual folder.
     Path folder() {
-        return workspace.orElseGet(Places::workspace);
+        return workspace.orElseGet(() -> Folders.current().workspace());
     }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.ui;
 
+import dev.winnow.app.Display;
+import dev.winnow.app.Folders;
 import dev.winnow.app.Session;
 import dev.winnow.text.Texts;
 import dev.winnow.ui.settings.Settings;
@@ -47,7 +49,7 @@ public final class Launch {
         try {
             Platform.startup(() -> {
                 try {
-                    var app = new App(Wiring.parts(Settings.at(Settings.usualFile()), Clock.system(ZoneId.systemDefault()), opener), 1280, 800);
+                    var app = new App(Wiring.parts(Settings.at(Folders.current().settingsFile()), Clock.system(ZoneId.systemDefault()), opener), 1280, 800);
                     var stage = new Stage();
                     stage.setOnHidden(_ -> ended.countDown());
                     app.show(stage);

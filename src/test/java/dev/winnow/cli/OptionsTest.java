@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.winnow.experiment.InputException;
 import dev.winnow.experiment.MetricKind;
 import dev.winnow.experiment.Variant;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,18 +89,5 @@ class OptionsTest {
         judge.alpha = Optional.of(alpha);
         InputException e = assertThrows(InputException.class, () -> Plan.alpha(judge));
         assertTrue(String.valueOf(e.getMessage()).contains("'" + alpha + "'"), e.getMessage());
-    }
-
-    @Test
-    void theUsualWorkspaceOfEachPlatform() {
-        assertEquals(Path.of("/home/u/.local/share/winnow/workspace"), Places.workspace("Linux", "/home/u", Map.of()));
-        assertEquals(
-                Path.of("/data/winnow/workspace"),
-                Places.workspace("Linux", "/home/u", Map.of("XDG_DATA_HOME", "/data")));
-        assertEquals(
-                Path.of("/Users/u/Library/Application Support/Winnow/workspace"),
-                Places.workspace("Mac OS X", "/Users/u", Map.of()));
-        assertEquals(
-                Path.of("/r/Winnow/workspace"), Places.workspace("Windows 11", "/u", Map.of("APPDATA", "/r")));
     }
 }

@@ -2,6 +2,8 @@ package dev.winnow.ui.imports;
 
 import static dev.winnow.ui.subject.SubjectTexts.get;
 
+import dev.winnow.app.DesignFit;
+import dev.winnow.app.DesignFit.Variants;
 import dev.winnow.data.ColumnProfile;
 import dev.winnow.data.DatasetRef;
 import dev.winnow.data.Layout;
@@ -16,7 +18,6 @@ import dev.winnow.experiment.Status;
 import dev.winnow.experiment.Variant;
 import dev.winnow.task.TaskRunner;
 import dev.winnow.ui.FxTaskRunner;
-import dev.winnow.ui.imports.DesignFit.Variants;
 import dev.winnow.ui.subject.OpenExperiment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -52,21 +52,6 @@ public final class Settings implements AutoCloseable {
         return new Settings(Optional.empty(), choices);
     }
 
-    /// Where a person's settings are kept on this system.
-    public static Path usualFile() {
-        String os = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home", "."));
-        if (os.contains("mac")) {
-            return home.resolve("Library/Application Support/Winnow/settings.json");
-        }
-        if (os.contains("win")) {
-            String roaming = System.getenv().getOrDefault("APPDATA", home.resolve("AppData/Roaming").toString());
-            return Path.of(roaming, "Winnow", "settings.json");
-        }
-        String config = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
-        return (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("winnow/settings.json");
-    }
-
     public ReadOnlyObjectProperty<Choices> choicesProperty() {
         return choices.getReadOnlyProperty();
     }

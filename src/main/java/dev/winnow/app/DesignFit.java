@@ -1,4 +1,4 @@
-package dev.winnow.ui.imports;
+package dev.winnow.app;
 
 import dev.winnow.data.Mapping;
 import dev.winnow.data.MetricSource;
@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Brings a design and a mapping together: metrics that were mapped for the first time join the design.
-final class DesignFit {
+public final class DesignFit {
     private DesignFit() {}
 
     /// Whether variants are taken from the data or stay as designed.
-    enum Variants {
+    public enum Variants {
         DESIGNED,
         FROM_DATA
     }
@@ -29,7 +29,7 @@ final class DesignFit {
     ///
     /// @param suggested the design that the data themselves suggest
     /// @param kinds     kinds chosen for new metrics
-    static Design merged(
+    public static Design merged(
             Design design, Design suggested, Mapping mapping, Map<String, MetricKind> kinds, Variants variants) {
         List<Metric> metrics = new ArrayList<>();
         Set<String> mapped = mapping.metrics().stream().map(MetricSource::metric).collect(Collectors.toSet());
@@ -68,7 +68,7 @@ final class DesignFit {
     }
 
     /// Whether the data have the variants of the design.
-    static boolean sameVariants(Design design, Design suggested) {
+    public static boolean sameVariants(Design design, Design suggested) {
         return keys(design).equals(keys(suggested));
     }
 

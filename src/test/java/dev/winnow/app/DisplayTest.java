@@ -1,4 +1,4 @@
-package dev.winnow.ui;
+package dev.winnow.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ class DisplayTest {
     @CsvSource({
         "Linux, '', DISPLAY, :0, true",
         "Linux, '', DISPLAY, '', false",
-        "Linux, '', WAYLAND_DISPLAY, wayland-0, true",
+        "Linux, '', WAYLAND_DISPLAY, wayland-0, false",
         "Linux, '', OTHER, x, false",
         "Linux, Headless, OTHER, x, true",
         "Mac OS X, '', OTHER, x, true",

@@ -1,9 +1,11 @@
-package dev.winnow.ui;
+package dev.winnow.app;
 
 import java.util.Locale;
 import java.util.Map;
 
 /// Whether windows can be shown here; asks no toolkit, so it costs nothing and cannot fail.
+///
+/// On Linux the toolkit needs an X display, its own or that of a Wayland session.
 public final class Display {
     private Display() {}
 
@@ -17,8 +19,7 @@ public final class Display {
         return os.contains("mac")
                 || os.contains("win")
                 || "headless".equals(platform.toLowerCase(Locale.ROOT))
-                || set(environment, "DISPLAY")
-                || set(environment, "WAYLAND_DISPLAY");
+                || set(environment, "DISPLAY");
     }
 
     private static boolean set(Map<String, String> environment, String name) {
