@@ -15,8 +15,6 @@ import javafx.scene.layout.VBox;
 
 /// The readout split by segments, with the warning that belongs to it.
 final class SegmentsCard extends VBox {
-    private static final List<Integer> LEAST = List.of(116, 52, 112, 70, 70, 72, 140, 60);
-
     private final Readout readout;
     private final DataTable table = new DataTable(new Plot.Table(List.of(), List.of()));
 
@@ -68,9 +66,7 @@ final class SegmentsCard extends VBox {
                         get("readout.head.interval"), get("readout.head.p")),
                 rows));
         table.unscrolled();
-        // Numbers stay whole; a long name of a metric gives way and is told beside the pointer.
-        for (int i = 0; i < LEAST.size(); i++) {
-            table.getColumns().get(i).setMinWidth(LEAST.get(i));
-        }
+        // No figure is ever cut: in a narrow window the table moves sideways.
+        table.sideways();
     }
 }
