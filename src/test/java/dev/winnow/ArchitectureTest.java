@@ -20,8 +20,23 @@ class ArchitectureTest {
             .resideInAPackage("dev.winnow.stats..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.winnow.stats..", "java..", "org.apache.commons..", "org.jspecify..")
+            .resideInAnyPackage("dev.winnow.stats..", "java..", "org.apache.commons..", "org.hipparchus..", "org.jspecify..")
             .because("a statistician must be able to read it with nothing else open");
+
+    @ArchTest
+    static final ArchRule statsHasNoCycles = slices().matching("dev.winnow.stats.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a family can be read on its own");
+
+    @ArchTest
+    static final ArchRule methodsKnowsNumbersOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.winnow.methods..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(above("experiment", "data", "readout", "store", "plot", "report", "app", "ui", "cli"))
+            .because("a calculator needs no project");
 
     @ArchTest
     static final ArchRule bottomRoomsKnowNoRoomAbove = noClasses()
@@ -29,7 +44,7 @@ class ArchitectureTest {
             .resideInAnyPackage(BOTTOM)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(above("stats", "experiment", "data", "readout", "store", "plot", "report", "app", "ui", "cli"))
+            .resideInAnyPackage(above("stats", "methods", "experiment", "data", "readout", "store", "plot", "report", "app", "ui", "cli"))
             .because("everybody uses them");
 
     @ArchTest

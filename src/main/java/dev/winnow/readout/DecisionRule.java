@@ -11,7 +11,7 @@ import dev.winnow.readout.Readout.MetricReadout;
 import dev.winnow.readout.Readout.Reason;
 import dev.winnow.readout.Readout.RelativeEffect;
 import dev.winnow.readout.Readout.Srm;
-import dev.winnow.stats.Holm;
+import dev.winnow.stats.multiple.Holm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

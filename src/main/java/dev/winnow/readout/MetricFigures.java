@@ -9,30 +9,31 @@ import dev.winnow.readout.Readout.Arm;
 import dev.winnow.readout.Readout.Bayesian;
 import dev.winnow.readout.Readout.Effect;
 import dev.winnow.readout.Readout.RelativeEffect;
-import dev.winnow.stats.Cuped;
 import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
-import dev.winnow.stats.RatioMetric;
-import dev.winnow.stats.SampleQuantile;
-import dev.winnow.stats.TwoProportions;
-import dev.winnow.stats.WelchTest;
+import dev.winnow.stats.adjust.Cuped;
+import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.SampleQuantile;
+import dev.winnow.stats.means.WelchTest;
+import dev.winnow.stats.proportions.TwoProportions;
 import java.util.List;
 import java.util.Optional;
 
 /// The inference of one metric between two arms, and each arm's own figures.
 final class MetricFigures {
     private final Metric metric;
-    private final double alpha;
+    private final Level level;
     private final String covariate;
 
     /// @param covariate name of the covariate's column; empty when none is mapped
-    MetricFigures(Metric metric, double alpha, String covariate) {
+    MetricFigures(Metric metric, Level level, String covariate) {
         this.metric = metric;
-        this.alpha = alpha;
+        this.level = level;
         this.covariate = covariate;
     }
 
@@ -91,14 +92,14 @@ final class MetricFigures {
     Outcome<Difference> difference(ArmCells treatment, ArmCells control) {
         if (metric.kind() instanceof MetricKind.Quantile(double q)) {
             return quantile(treatment).flatMap(t ->
-                    quantile(control).flatMap(c -> SampleQuantile.difference(t, c, q, alpha)));
+                    quantile(control).flatMap(c -> SampleQuantile.difference(t, c, q, level)));
         }
         return known(treatment.moments()).flatMap(t -> known(control.moments()).flatMap(c -> {
             if (proportion()) {
-                return TwoProportions.of(rate(t), rate(c), alpha);
+                return TwoProportions.of(rate(t), rate(c), level);
             }
             return outcome(t).flatMap(a -> outcome(c).flatMap(b ->
-                    WelchTest.of(a.moments(0), b.moments(0), alpha)));
+                    WelchTest.of(a.moments(0), b.moments(0), level)));
         }));
     }
 
@@ -132,7 +133,7 @@ final class MetricFigures {
 
     Outcome<RelativeEffect> relative(ArmCells treatment, ArmCells control) {
         return located(treatment).flatMap(t -> located(control).flatMap(c -> dev.winnow.stats.RelativeEffect.of(
-                        t.mean, t.squaredError, c.mean, c.squaredError, alpha)
+                        t.mean, t.squaredError, c.mean, c.squaredError, level)
                 .map(MetricFigures::relative)));
     }
 
@@ -146,11 +147,11 @@ final class MetricFigures {
     private Outcome<Located> located(ArmCells cells) {
         if (metric.kind() instanceof MetricKind.Quantile(double q)) {
             return quantile(cells).flatMap(s -> {
-                SampleQuantile.Ranks ranks = SampleQuantile.ranks(s.n(), q, alpha);
+                SampleQuantile.Ranks ranks = SampleQuantile.ranks(s.n(), q, level);
                 if (ranks.low() < 1 || ranks.high() > s.n()) {
                     return Outcome.undefined(Cause.RANKS_OUTSIDE, s.n());
                 }
-                double se = s.se(alpha);
+                double se = s.se(level);
                 return Outcome.known(new Located(s.value(), se * se));
             });
         }
@@ -177,7 +178,7 @@ final class MetricFigures {
 
     Outcome<Adjusted> adjusted(ArmCells treatment, ArmCells control, Sentences sentences) {
         return known(treatment.moments()).flatMap(t -> known(control.moments()).flatMap(c ->
-                outcome(t).flatMap(a -> outcome(c).flatMap(b -> Cuped.of(a, b, alpha)))))
+                outcome(t).flatMap(a -> outcome(c).flatMap(b -> Cuped.of(a, b, level)))))
                 .map(x -> {
                     Difference d = x.difference();
                     return new Adjusted(

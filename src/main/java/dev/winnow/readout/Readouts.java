@@ -19,8 +19,9 @@ import dev.winnow.readout.Readout.RelativeEffect;
 import dev.winnow.readout.Readout.Srm;
 import dev.winnow.readout.Readout.TimePoint;
 import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
-import dev.winnow.stats.SampleRatio;
+import dev.winnow.stats.proportions.SampleRatio;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ public final class Readouts {
                 .findFirst()
                 .flatMap(MetricSource::covariate)
                 .orElse("");
-        var figures = new MetricFigures(m, design.alpha(), covariate);
+        var figures = new MetricFigures(m, Level.of(design.alpha()), covariate);
         List<Arm> arms = new ArrayList<>();
         Map<String, ArmCells> cells = new LinkedHashMap<>();
         for (Variant v : design.variants()) {

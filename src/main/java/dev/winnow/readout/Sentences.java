@@ -8,6 +8,7 @@ import java.util.Locale;
 /// The words of a readout.
 final class Sentences {
     private final Texts texts = Texts.of("readout");
+    private final Texts causes = Texts.of("causes");
     private final Formats formats = Formats.standard();
 
     Formats formats() {
@@ -36,6 +37,6 @@ final class Sentences {
     }
 
     private String reason(Outcome.Cause cause, double found) {
-        return texts.get("absent." + code(cause), formats.exact(found));
+        return causes.get(code(cause), formats.exact(found));
     }
 }

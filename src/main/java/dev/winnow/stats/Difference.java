@@ -1,16 +1,17 @@
 package dev.winnow.stats;
 
+import dev.winnow.stats.distribution.Tails;
 import java.util.Optional;
 
 /// A difference, treatment minus control, with its test and interval.
 ///
 /// @param estimate  in the metric's own unit
-/// @param low       lower end of the interval
-/// @param high      upper end of the interval
+/// @param low       lower end of the interval; negative infinity where the alternative leaves it open
+/// @param high      upper end of the interval; infinity where the alternative leaves it open
 /// @param se        standard error that the interval is made of
 /// @param df        degrees of freedom; absent when the reference is the normal distribution
 /// @param statistic test statistic
-/// @param p         two-sided; may underflow to 0, see `logP`
+/// @param p         of the alternative asked for; may underflow to 0, see `logP`
 /// @param logP      natural logarithm of p, always finite unless the statistic is infinite
 public record Difference(
         double estimate,
@@ -23,33 +24,43 @@ public record Difference(
         double logP) {
 
     /// Test and interval from the same standard error, normal reference.
-    static Difference normal(double estimate, double se, double alpha) {
-        return normal(estimate, se, estimate / se, alpha);
+    public static Difference normal(double estimate, double se, Alternative alternative, Level level) {
+        return normal(estimate, se, estimate / se, alternative, level);
     }
 
     /// Interval from `se`, test from `statistic`, normal reference.
-    static Difference normal(double estimate, double se, double statistic, double alpha) {
-        double half = Tails.normalQuantile(alpha / 2) * se;
-        double logP = Math.min(0, Math.log(2) + Tails.logNormal(Math.abs(statistic)));
-        return new Difference(
-                estimate, estimate - half, estimate + half, se, Optional.empty(), statistic,
-                Math.min(1, 2 * Tails.normal(Math.abs(statistic))), logP);
+    public static Difference normal(
+            double estimate, double se, double statistic, Alternative alternative, Level level) {
+        double half = Tails.normalQuantile(level.tail(alternative)) * se;
+        return of(estimate, half, se, Optional.empty(), statistic, alternative);
     }
 
     /// Test and interval from the same standard error, Student reference.
-    static Difference student(double estimate, double se, double df, double alpha) {
-        double t = estimate / se;
-        double half = Tails.studentQuantile(alpha / 2, df) * se;
-        double logP = Math.min(0, Math.log(2) + Tails.logStudent(Math.abs(t), df));
-        return new Difference(
-                estimate, estimate - half, estimate + half, se, Optional.of(df), t,
-                Math.min(1, 2 * Tails.student(Math.abs(t), df)), logP);
+    ///
+    /// @param df above 0
+    public static Difference student(double estimate, double se, double df, Alternative alternative, Level level) {
+        double half = Tails.studentQuantile(level.tail(alternative), df) * se;
+        return of(estimate, half, se, Optional.of(df), estimate / se, alternative);
     }
 
-    /// @throws IllegalArgumentException unless alpha is in (0, 1)
-    static void checkAlpha(double alpha) {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha=%s is not in (0, 1)".formatted(alpha));
-        }
+    private static Difference of(
+            double estimate, double half, double se, Optional<Double> df, double statistic, Alternative alternative) {
+        double toTail = switch (alternative) {
+            case TWO_SIDED -> Math.abs(statistic);
+            case GREATER -> statistic;
+            case LESS -> -statistic;
+        };
+        double tail = df.map(v -> Tails.student(toTail, v)).orElseGet(() -> Tails.normal(toTail));
+        double logTail = df.map(v -> Tails.logStudent(toTail, v)).orElseGet(() -> Tails.logNormal(toTail));
+        boolean both = alternative == Alternative.TWO_SIDED;
+        return new Difference(
+                estimate,
+                alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : estimate - half,
+                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : estimate + half,
+                se,
+                df,
+                statistic,
+                both ? Math.min(1, 2 * tail) : tail,
+                both ? Math.min(0, Math.log(2) + logTail) : logTail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.stats;
 
+import dev.winnow.stats.Outcome.Cause;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,7 +25,25 @@ public sealed interface Outcome<T> {
         /// A covariate that is the same for everybody.
         CONSTANT_COVARIATE,
         /// The sample is so small that the interval's ranks fall outside it.
-        RANKS_OUTSIDE
+        RANKS_OUTSIDE,
+        /// No event, so neither a rate nor a hazard can be told.
+        NO_EVENTS,
+        /// A design matrix without full rank.
+        COLLINEAR,
+        /// An instrument that does not move the treatment received.
+        NO_FIRST_STAGE,
+        /// No value of the unknown gives what is asked for.
+        UNREACHABLE,
+        /// An interval without ends.
+        UNBOUNDED,
+        /// An iteration that did not settle.
+        NOT_CONVERGED,
+        /// An enumeration too large to finish.
+        TOO_LARGE,
+        /// Fewer than two groups.
+        ONLY_ONE_GROUP,
+        /// Observation ended before what is asked for could be seen.
+        INCOMPLETE
     }
 
     static <T> Outcome<T> known(T value) {

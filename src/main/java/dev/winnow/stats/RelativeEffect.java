@@ -1,6 +1,7 @@
 package dev.winnow.stats;
 
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
 
 /// Treatment over control, minus 1, by the delta method with a normal interval.
 ///
@@ -15,11 +16,11 @@ public record RelativeEffect(double estimate, double low, double high, double se
     ///
     /// @param variance1  squared standard error of the treatment's mean
     /// @param variance0  squared standard error of the control's mean
-    /// @param alpha two-sided error level of the interval, in (0, 1)
+    /// @param level two-sided error level of the interval
     /// @return undefined when the control's mean is 0 or there is no variance
     public static Outcome<RelativeEffect> of(
-            double mean1, double variance1, double mean0, double variance0, double alpha) {
-        return of(mean1 - mean0, variance0 + variance1, mean0, variance0, -variance0, alpha);
+            double mean1, double variance1, double mean0, double variance0, Level level) {
+        return of(mean1 - mean0, variance0 + variance1, mean0, variance0, -variance0, level);
     }
 
     /// From a difference that need not be the plain one, such as one adjusted by a covariate.
@@ -32,14 +33,13 @@ public record RelativeEffect(double estimate, double low, double high, double se
     /// @param variance0    squared standard error of `mean0`
     /// @param covariance   of D and `mean0`
     public static Outcome<RelativeEffect> of(
-            double difference, double variance, double mean0, double variance0, double covariance, double alpha) {
-        return of(difference, difference, variance, mean0, variance0, covariance, alpha);
+            double difference, double variance, double mean0, double variance0, double covariance, Level level) {
+        return of(difference, difference, variance, mean0, variance0, covariance, level);
     }
 
     /// The same with the derivative by `mean0` taken at another difference than the estimate.
-    static Outcome<RelativeEffect> of(
-            double difference, double at, double variance, double mean0, double variance0, double covariance, double alpha) {
-        Difference.checkAlpha(alpha);
+    public static Outcome<RelativeEffect> of(
+            double difference, double at, double variance, double mean0, double variance0, double covariance, Level level) {
         // A control so near 0 that the ratio or its spread overflows is no baseline either.
         if (!(Math.abs(mean0) > 0) || !finite(difference, variance, mean0, variance0)) {
             return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
@@ -53,7 +53,7 @@ public record RelativeEffect(double estimate, double low, double high, double se
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
         double se = Math.sqrt(squared);
-        double half = Tails.normalQuantile(alpha / 2) * se;
+        double half = Tails.normalQuantile(level.alpha() / 2) * se;
         return Outcome.known(new RelativeEffect(r, r - half, r + half, se));
     }
 

@@ -7,8 +7,9 @@ import dev.winnow.data.LedgerEntry;
 import dev.winnow.data.RollUp;
 import dev.winnow.experiment.Design;
 import dev.winnow.experiment.MetricKind;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
-import dev.winnow.stats.SampleQuantile;
+import dev.winnow.stats.means.SampleQuantile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ final class CellMaker {
                         .mapToDouble(x -> x[0])
                         .sorted()
                         .toArray();
-                var ranks = SampleQuantile.ranks(y.length, q, design.alpha());
+                var ranks = SampleQuantile.ranks(y.length, q, Level.of(design.alpha()));
                 double h = (y.length - 1) * q;
                 int below = (int) Math.floor(h);
                 double value = y[below] + (h - below) * (y[Math.min(y.length - 1, below + 1)] - y[below]);

@@ -14,8 +14,9 @@ import dev.winnow.experiment.Metric;
 import dev.winnow.experiment.MetricKind;
 import dev.winnow.experiment.MetricRole;
 import dev.winnow.experiment.Variant;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
-import dev.winnow.stats.SampleQuantile;
+import dev.winnow.stats.means.SampleQuantile;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class ReadoutFixture {
         double[] sorted = units.stream().mapToDouble(Unit::seconds).toArray();
         Arrays.sort(sorted);
         int n = sorted.length;
-        SampleQuantile.Ranks ranks = SampleQuantile.ranks(n, 0.5, 0.05);
+        SampleQuantile.Ranks ranks = SampleQuantile.ranks(n, 0.5, Level.FIVE_PERCENT);
         double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
         return new QuantileCell(
                 n, median, sorted[Math.clamp(ranks.low() - 1, 0, n - 1)],

@@ -9,6 +9,7 @@ import dev.winnow.experiment.MetricKind;
 import dev.winnow.experiment.MetricRole;
 import dev.winnow.experiment.Variant;
 import dev.winnow.readout.Readout.TimePoint;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.RelativeEffect;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class TimelineTest {
         for (int d = 0; d < days; d++) {
             Moments t = Moments.of(b.subList(0, d + 1).stream().flatMap(List::stream).mapToDouble(x -> x).toArray());
             Moments c = Moments.of(a.subList(0, d + 1).stream().flatMap(List::stream).mapToDouble(x -> x).toArray());
-            RelativeEffect r = RelativeEffect.of(t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), 0.05)
+            RelativeEffect r = RelativeEffect.of(t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), Level.FIVE_PERCENT)
                     .toOptional()
                     .orElseThrow();
             TimePoint p = timeline.get(d);

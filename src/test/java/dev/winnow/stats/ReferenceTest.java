@@ -3,6 +3,15 @@ package dev.winnow.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.winnow.stats.adjust.Cuped;
+import dev.winnow.stats.bayes.BetaPosteriors;
+import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.WelchTest;
+import dev.winnow.stats.multiple.Holm;
+import dev.winnow.stats.proportions.SampleRatio;
+import dev.winnow.stats.proportions.TwoProportions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +58,7 @@ class ReferenceTest {
     void welch() {
         // t.test(c(5.1,4.9,6.2,5.5,7.0,6.1), c(4.2,4.8,5.0,3.9,5.7), conf.level=.99)
         Difference d = known(WelchTest.of(
-                Moments.of(5.1, 4.9, 6.2, 5.5, 7.0, 6.1), Moments.of(4.2, 4.8, 5.0, 3.9, 5.7), 0.01));
+                Moments.of(5.1, 4.9, 6.2, 5.5, 7.0, 6.1), Moments.of(4.2, 4.8, 5.0, 3.9, 5.7), Level.of(0.01)));
         near(1.08, d.estimate());
         near(0.44951826065986095, d.se());
         near(2.402572029920735, d.statistic());
@@ -63,7 +72,7 @@ class ReferenceTest {
     @Test
     void proportions() {
         // prop.test(c(620, 540), c(5000, 5030), correct=F)
-        Difference d = known(TwoProportions.of(new Proportion(620, 5000), new Proportion(540, 5030), 0.05));
+        Difference d = known(TwoProportions.of(new Proportion(620, 5000), new Proportion(540, 5030), Level.of(0.05)));
         near(0.009158162140612523, d.p());
         near(0.004128478914694547, d.low());
         near(0.029159791463039056, d.high());
@@ -96,7 +105,7 @@ class ReferenceTest {
         // th <- cov(c(y0,y1), c(x0,x1)) / var(c(x0,x1)); t.test(y1 - th*(x1 - mean), y0 - th*(x0 - mean))
         MomentMatrix control = MomentMatrix.ofColumns(new double[] {3, 5, 4, 8, 6, 7, 5}, new double[] {2, 5, 3, 8, 5, 6, 5});
         MomentMatrix treatment = MomentMatrix.ofColumns(new double[] {6, 7, 9, 5, 8, 10}, new double[] {4, 6, 7, 4, 6, 8});
-        Cuped c = known(Cuped.of(treatment, control, 0.05));
+        Cuped c = known(Cuped.of(treatment, control, Level.of(0.05)));
         near(1.0436507936507937, c.theta());
         near(1.052626606198035, c.difference().estimate());
         near(0.2989805598272466, c.difference().se());
@@ -116,7 +125,7 @@ class ReferenceTest {
         Moments c = known(RatioMetric.linearise(control)).moments(0);
         near(4.85, t.mean());
         near(4.125, c.mean());
-        Difference d = known(WelchTest.of(t, c, 0.05));
+        Difference d = known(WelchTest.of(t, c, Level.of(0.05)));
         near(0.24153781811162622, d.se());
         near(8.703421876257476, d.df().orElseThrow());
         near(0.015482800898682106, d.p());
@@ -160,18 +169,18 @@ class ReferenceTest {
     void testAndIntervalAreTwoViewsOfOneThing() {
         var a = Moments.ofVariance(40, 10.7, 4);
         var b = Moments.ofVariance(55, 10, 3);
-        double p = known(WelchTest.of(a, b, 0.05)).p();
-        assertTrue(known(WelchTest.of(a, b, p * (1 + 1e-6))).low() > 0);
-        assertTrue(known(WelchTest.of(a, b, p * (1 - 1e-6))).low() < 0);
-        assertEquals(0, known(WelchTest.of(a, b, p)).low(), 1e-12);
+        double p = known(WelchTest.of(a, b, Level.of(0.05))).p();
+        assertTrue(known(WelchTest.of(a, b, Level.of(p * (1 + 1e-6)))).low() > 0);
+        assertTrue(known(WelchTest.of(a, b, Level.of(p * (1 - 1e-6)))).low() < 0);
+        assertEquals(0, known(WelchTest.of(a, b, Level.of(p))).low(), 1e-12);
     }
 
     @Test
     void aControlNextToNothingIsNoBaseline() {
-        var tiny = RelativeEffect.of(1, 0.01, 1e-320, 0, 0.05);
+        var tiny = RelativeEffect.of(1, 0.01, 1e-320, 0, Level.of(0.05));
         assertTrue(tiny instanceof Outcome.Undefined<RelativeEffect>(Outcome.Cause cause, double _)
                 && cause == Outcome.Cause.ZERO_BASELINE);
-        var square = RelativeEffect.of(1, 0.01, 1e-170, 0.01, 0.05);
+        var square = RelativeEffect.of(1, 0.01, 1e-170, 0.01, Level.of(0.05));
         assertTrue(square instanceof Outcome.Undefined<RelativeEffect>);
     }
 }

@@ -5,6 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.adjust.Cuped;
+import dev.winnow.stats.bayes.BetaPosteriors;
+import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.SampleQuantile;
+import dev.winnow.stats.means.WelchTest;
+import dev.winnow.stats.multiple.Holm;
+import dev.winnow.stats.proportions.SampleRatio;
+import dev.winnow.stats.proportions.TwoProportions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -91,8 +101,8 @@ class StatsPropertiesTest {
         var r = new SplittableRandom(100 + info.getCurrentRepetition());
         Moments t = Moments.of(sample(r, 2 + r.nextInt(200), 10, 1 + r.nextDouble()));
         Moments c = Moments.of(sample(r, 2 + r.nextInt(200), 10.2, 3));
-        Difference d = known(WelchTest.of(t, c, 0.05));
-        Difference swapped = known(WelchTest.of(c, t, 0.05));
+        Difference d = known(WelchTest.of(t, c, Level.of(0.05)));
+        Difference swapped = known(WelchTest.of(c, t, Level.of(0.05)));
         assertEquals(d.estimate(), -swapped.estimate());
         assertEquals(d.p(), swapped.p());
         near(d.low(), -swapped.high(), 1e-12);
@@ -100,7 +110,7 @@ class StatsPropertiesTest {
         near(Math.exp(d.logP()), d.p(), 1e-10);
         assertEquals(d.p() < 0.05, d.low() > 0 || d.high() < 0);
         double k = 1000;
-        Difference scaled = known(WelchTest.of(scale(t, k), scale(c, k), 0.05));
+        Difference scaled = known(WelchTest.of(scale(t, k), scale(c, k), Level.of(0.05)));
         near(d.statistic(), scaled.statistic(), 1e-9);
         near(d.se() * k, scaled.se(), 1e-9);
         RelativeEffect rel = known(relative(t, c));
@@ -109,7 +119,7 @@ class StatsPropertiesTest {
         assertTrue(rel.low() <= rel.estimate() && rel.estimate() <= rel.high());
         Moments t2 = new Moments(t.n(), t.mean() + 5, t.m2());
         Moments c2 = new Moments(c.n(), c.mean() + 5, c.m2());
-        assertEquals(d.estimate(), known(WelchTest.of(t2, c2, 0.05)).estimate(), 1e-12);
+        assertEquals(d.estimate(), known(WelchTest.of(t2, c2, Level.of(0.05))).estimate(), 1e-12);
     }
 
     private static Moments scale(Moments m, double k) {
@@ -117,14 +127,14 @@ class StatsPropertiesTest {
     }
 
     private static Outcome<RelativeEffect> relative(Moments t, Moments c) {
-        return RelativeEffect.of(t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), 0.05);
+        return RelativeEffect.of(t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), Level.of(0.05));
     }
 
     @Test
     void aNegativeControlIsTakenByItsSize() {
-        RelativeEffect r = known(RelativeEffect.of(-8, 0.01, -10, 0.01, 0.05));
+        RelativeEffect r = known(RelativeEffect.of(-8, 0.01, -10, 0.01, Level.of(0.05)));
         assertEquals(0.2, r.estimate(), 1e-15);
-        RelativeEffect mirrored = known(RelativeEffect.of(8, 0.01, 10, 0.01, 0.05));
+        RelativeEffect mirrored = known(RelativeEffect.of(8, 0.01, 10, 0.01, Level.of(0.05)));
         assertEquals(-0.2, mirrored.estimate(), 1e-15);
         assertEquals(r.se(), mirrored.se(), 1e-15);
     }
@@ -133,28 +143,28 @@ class StatsPropertiesTest {
     void undefinedSituationsAreNamed() {
         Moments one = Moments.of(1);
         Moments flat = Moments.of(2, 2, 2);
-        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), WelchTest.of(Moments.EMPTY, flat, 0.05));
-        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), WelchTest.of(flat, one, 0.05));
-        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), WelchTest.of(flat, flat, 0.05));
-        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), RelativeEffect.of(1, 1, 0, 1, 0.05));
-        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), RelativeEffect.of(1, 0, 1, 0, 0.05));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), WelchTest.of(Moments.EMPTY, flat, Level.of(0.05)));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), WelchTest.of(flat, one, Level.of(0.05)));
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), WelchTest.of(flat, flat, Level.of(0.05)));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), RelativeEffect.of(1, 1, 0, 1, Level.of(0.05)));
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), RelativeEffect.of(1, 0, 1, 0, Level.of(0.05)));
         assertEquals(
-                Outcome.undefined(Cause.TOO_FEW, 0), TwoProportions.of(new Proportion(0, 0), new Proportion(1, 2), 0.05));
+                Outcome.undefined(Cause.TOO_FEW, 0), TwoProportions.of(new Proportion(0, 0), new Proportion(1, 2), Level.of(0.05)));
         assertEquals(
-                Outcome.undefined(Cause.NO_VARIANCE, 0), TwoProportions.of(new Proportion(0, 9), new Proportion(0, 9), 0.05));
+                Outcome.undefined(Cause.NO_VARIANCE, 0), TwoProportions.of(new Proportion(0, 9), new Proportion(0, 9), Level.of(0.05)));
         assertEquals(
-                Outcome.undefined(Cause.NO_VARIANCE, 1), TwoProportions.of(new Proportion(9, 9), new Proportion(9, 9), 0.05));
+                Outcome.undefined(Cause.NO_VARIANCE, 1), TwoProportions.of(new Proportion(9, 9), new Proportion(9, 9), Level.of(0.05)));
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), SampleRatio.of(List.of(0L, 0L), List.of(1.0, 1.0)));
         var constantX = MomentMatrix.ofColumns(new double[] {1, 2, 3}, new double[] {4, 4, 4});
-        assertEquals(Outcome.undefined(Cause.CONSTANT_COVARIATE, 4), Cuped.of(constantX, constantX, 0.05));
+        assertEquals(Outcome.undefined(Cause.CONSTANT_COVARIATE, 4), Cuped.of(constantX, constantX, Level.of(0.05)));
         var single = MomentMatrix.ofColumns(new double[] {1}, new double[] {4});
-        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), Cuped.of(single, constantX, 0.05));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), Cuped.of(single, constantX, Level.of(0.05)));
         var noDenominator = MomentMatrix.ofColumns(new double[] {1, 2}, new double[] {1, -1});
         assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 0), RatioMetric.linearise(noDenominator));
         var few = new SampleQuantile(3, 1, 0, 2);
-        assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 3), SampleQuantile.difference(few, few, 0.5, 0.05));
+        assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 3), SampleQuantile.difference(few, few, 0.5, Level.of(0.05)));
         var still = new SampleQuantile(100, 1, 1, 1);
-        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), SampleQuantile.difference(still, still, 0.5, 0.05));
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), SampleQuantile.difference(still, still, 0.5, Level.of(0.05)));
     }
 
     @Test
@@ -170,8 +180,8 @@ class StatsPropertiesTest {
 
     @Test
     void wrongArgumentsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> WelchTest.of(Moments.of(1, 2), Moments.of(1, 2), Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> WelchTest.of(Moments.of(1, 2), Moments.of(1, 2), 1));
+        assertThrows(IllegalArgumentException.class, () -> Level.of(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> Level.ofConfidence(0));
         assertThrows(IllegalArgumentException.class, () -> Moments.of(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Moments.of(1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new Moments(-1, 0, 0));
@@ -193,7 +203,7 @@ class StatsPropertiesTest {
 
     @Test
     void fortySigmaIsNotZero() {
-        Difference d = Difference.normal(40, 1, 0.05);
+        Difference d = Difference.normal(40, 1, Alternative.TWO_SIDED, Level.FIVE_PERCENT);
         assertEquals(0.0, d.p());
         // 7.3e-350, log10 by mpmath
         assertEquals(-349.135976, d.logP() / Math.log(10), 1e-4);
@@ -235,7 +245,7 @@ class StatsPropertiesTest {
         MomentMatrix t = MomentMatrix.ofColumns(java.util.Arrays.copyOf(strong, 200), java.util.Arrays.copyOf(x, 200));
         MomentMatrix c = MomentMatrix.ofColumns(
                 java.util.Arrays.copyOfRange(strong, 200, 400), java.util.Arrays.copyOfRange(x, 200, 400));
-        Cuped cuped = known(Cuped.of(t, c, 0.05));
+        Cuped cuped = known(Cuped.of(t, c, Level.of(0.05)));
         assertEquals(2, cuped.theta(), 0.05);
         assertTrue(cuped.varianceReduction() > 0.95);
         Difference d = cuped.difference();
@@ -278,9 +288,9 @@ class StatsPropertiesTest {
     void quantilesCompareByTheirOuterIntervals() {
         var t = new SampleQuantile(1100, 5.4, 5.05, 5.72);
         var c = new SampleQuantile(1000, 5.0, 4.7, 5.3);
-        Difference d = known(SampleQuantile.difference(t, c, 0.5, 0.05));
+        Difference d = known(SampleQuantile.difference(t, c, 0.5, Level.of(0.05)));
         near(Math.hypot(0.67, 0.6) / (2 * 1.959963984540054), d.se(), 1e-12);
         assertEquals(0.4, d.estimate(), 1e-12);
-        assertEquals(new SampleQuantile.Ranks(469, 531), SampleQuantile.ranks(1000, 0.5, 0.05));
+        assertEquals(new SampleQuantile.Ranks(469, 531), SampleQuantile.ranks(1000, 0.5, Level.of(0.05)));
     }
 }

@@ -1,0 +1,62 @@
+package dev.winnow.methods;
+
+import java.util.List;
+
+/// An input that a method cannot take: which field, and in what words.
+///
+/// Thrown by the compact constructors of input records, and by the reader for what annotations forbid.
+public final class BadInput extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+    private final String field;
+    private final transient List<Object> args;
+
+    /// @param code  stable name of the problem, and key of its sentence in `resources/i18n/methods/problems.properties`
+    /// @param field path from the input, such as `treatment.n` or `counts[2]`
+    /// @param args  what the sentence names: {0} is the field, these follow
+    public BadInput(String code, String field, Object... args) {
+        super(code + " " + field);
+        this.code = code;
+        this.field = field;
+        this.args = List.of(args);
+    }
+
+    /// The same problem seen from the record that holds the field's record.
+    BadInput under(String outer) {
+        return new BadInput(code, field.startsWith("[") ? outer + field : outer + "." + field, args.toArray());
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    List<Object> args() {
+        return args;
+    }
+
+    /// `value` must be at most `limit`, which is another field.
+    public static void atMost(String field, double value, String limitField, double limit) {
+        if (!(value <= limit)) {
+            throw new BadInput("above-other", field, value, limitField, limit);
+        }
+    }
+
+    /// `value` must be below `limit`, which is another field.
+    public static void below(String field, double value, String limitField, double limit) {
+        if (!(value < limit)) {
+            throw new BadInput("not-below-other", field, value, limitField, limit);
+        }
+    }
+
+    /// An array must be as long as another.
+    public static void sameLength(String field, int length, String otherField, int other) {
+        if (length != other) {
+            throw new BadInput("length", field, length, otherField, other);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.winnow.methods;
+
+import java.util.List;
+
+/// Distribution functions.
+final class DistributionMethods {
+    static final List<Method<?, ?>> ALL = List.of();
+
+    private DistributionMethods() {}
+}

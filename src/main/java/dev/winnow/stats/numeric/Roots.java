@@ -1,0 +1,34 @@
+package dev.winnow.stats.numeric;
+
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.analysis.solvers.AllowedSolution;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+
+/// Roots of continuous functions of one number, always bracketed.
+public final class Roots {
+    private static final int MOST_STEPS = 500;
+    private static final double RELATIVE = 1e-15;
+    private static final double ABSOLUTE = 1e-300;
+
+    private Roots() {}
+
+    /// The root of `f` in [low, high], to the last bits of a double.
+    ///
+    /// @return absent when `f` has the same sign at both ends
+    public static OptionalDouble between(DoubleUnaryOperator f, double low, double high) {
+        double atLow = f.applyAsDouble(low);
+        if (atLow == 0) {
+            return OptionalDouble.of(low);
+        }
+        double atHigh = f.applyAsDouble(high);
+        if (atHigh == 0) {
+            return OptionalDouble.of(high);
+        }
+        if (!(Math.signum(atLow) * Math.signum(atHigh) < 0)) {
+            return OptionalDouble.empty();
+        }
+        var solver = new BracketingNthOrderBrentSolver(RELATIVE, ABSOLUTE, 1e-300, 5);
+        return OptionalDouble.of(solver.solve(MOST_STEPS, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE));
+    }
+}
