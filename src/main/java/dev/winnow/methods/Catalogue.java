@@ -14,7 +14,7 @@ public final class Catalogue {
             MeansMethods.ALL, ProportionMethods.ALL, CountMethods.ALL, RankMethods.ALL, ResamplingMethods.ALL,
             SurvivalMethods.ALL, AdjustMethods.ALL, MultipleMethods.ALL, BayesMethods.ALL, SequentialMethods.ALL,
             AnytimeMethods.ALL, PlanningMethods.ALL, DesignMethods.ALL, MetaMethods.ALL, BanditMethods.ALL,
-            DistributionMethods.ALL, PlatformMethods.ALL));
+            DistributionMethods.ALL, GrowthBookMethods.ALL, PostHogMethods.ALL, AbServerMethods.ALL));
 
     private Catalogue() {}
 

@@ -20,7 +20,9 @@ public enum Family {
     META,
     BANDITS,
     DISTRIBUTIONS,
-    PLATFORMS;
+    GROWTHBOOK,
+    POSTHOG,
+    ABSERVER;
 
     /// Name of its bundle.
     public String key() {

@@ -27,7 +27,7 @@ final class Vectors {
     static final Map<String, Mapping> MAPPINGS = together(List.of(
             AdjustVectors.ALL, BanditVectors.ALL, BayesVectors.ALL, CountVectors.ALL, DesignVectors.ALL,
             DistributionVectors.ALL, GroupSequentialVectors.ALL, MeansVectors.ALL, MetaVectors.ALL,
-            MultipleVectors.ALL, PlatformVectors.ALL, PowerVectors.ALL, ProportionVectors.ALL, RankVectors.ALL,
+            MultipleVectors.ALL, GrowthBookVectors.ALL, PostHogVectors.ALL, AbServerVectors.ALL, PowerVectors.ALL, ProportionVectors.ALL, RankVectors.ALL,
             AnytimeVectors.ALL, SurvivalVectors.ALL));
 
     /// Plain, because answers may hold infinite numbers.

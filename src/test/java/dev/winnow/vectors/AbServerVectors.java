@@ -2,8 +2,8 @@ package dev.winnow.vectors;
 
 import java.util.Map;
 
-final class PlatformVectors {
+final class AbServerVectors {
     static final Map<String, Mapping> ALL = Map.ofEntries();
 
-    private PlatformVectors() {}
+    private AbServerVectors() {}
 }

@@ -2,9 +2,9 @@ package dev.winnow.methods;
 
 import java.util.List;
 
-/// Conventions of other platforms.
-final class PlatformMethods {
+/// GrowthBook's conventions.
+final class GrowthBookMethods {
     static final List<Method<?, ?>> ALL = List.of();
 
-    private PlatformMethods() {}
+    private GrowthBookMethods() {}
 }

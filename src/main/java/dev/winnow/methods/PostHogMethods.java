@@ -1,0 +1,10 @@
+package dev.winnow.methods;
+
+import java.util.List;
+
+/// PostHog's conventions.
+final class PostHogMethods {
+    static final List<Method<?, ?>> ALL = List.of();
+
+    private PostHogMethods() {}
+}
