@@ -80,6 +80,6 @@ public enum QuantileType {
 
     /// The order statistic of a 1-based rank; the extremes beyond them.
     private static double at(double[] sorted, long rank) {
-        return sorted[(int) Math.clamp(rank - 1, 0, sorted.length - 1)];
+        return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
     }
 }
