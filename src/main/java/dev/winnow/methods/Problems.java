@@ -95,11 +95,11 @@ final class Problems {
     }
 
     static String joined(List<String> parts) {
-        return String.join(TEXTS.get("and"), parts);
+        return parts.size() == 2 ? TEXTS.get("limit.both", parts.toArray()) : String.join("", parts);
     }
 
     /// What stands there instead, in words.
-    private static String described(JsonNode node) {
+    static String described(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> text("given.text", quotable(node.stringValue()));
             case NUMBER, BOOLEAN -> quotable(node.toString());

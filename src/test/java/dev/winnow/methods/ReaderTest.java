@@ -127,7 +127,7 @@ class ReaderTest {
             "table": [[1], ["a"]] | wrong-type | table[1][0] | table[1][0] is the text 'a', but must be a number.
             "items": [{"n": 5}, {"n": 0}] | out-of-range | items[1].n | items[1].n is 0, but must be at least 1 and at most 9007199254740991.
             "refusing": {"k": 13} | not-allowed | refusing | refusing cannot be taken: k=13 brings bad luck.
-            "rael": 1 | unknown-field | rael | rael is no field here; the fields are: real, whole, narrow, flag, text, colour, alpha, alternative, inner, reals, wholes, table, items, maybe, refusing. Did you mean 'real'?
+            "rel": 1 | unknown-field | rel | rel is no field here; the fields are: real, whole, narrow, flag, text, colour, alpha, alternative, inner, reals, wholes, table, items, maybe, refusing. Did you mean 'real'?
             """)
     void whatCannotBeTakenIsNamed(String change, String code, String field, String sentence) {
         String name = change.substring(1, change.indexOf('"', 1));
