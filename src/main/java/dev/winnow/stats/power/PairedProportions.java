@@ -24,7 +24,7 @@ public record PairedProportions(double discordant, Alternative alternative) impl
                     "effect=%s is not within discordant=%s".formatted(effect, discordant));
         }
         double seNull = Math.sqrt(discordant / control);
-        double seTrue = Math.sqrt((discordant - effect * effect) / control);
+        double seTrue = Math.sqrt(Math.max(discordant - effect * effect, Double.MIN_NORMAL) / control);
         return NormalPower.of(effect, seNull, seTrue, alternative, alpha);
     }
 
