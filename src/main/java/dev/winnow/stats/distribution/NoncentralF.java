@@ -1,0 +1,57 @@
+package dev.winnow.stats.distribution;
+
+/// Ratio of a non-central chi-square over df1 to an independent central chi-square over df2.
+///
+/// A Poisson(ncp / 2) mixture of incomplete beta functions (Johnson, Kotz and Balakrishnan 1995, 30.4), summed in the
+/// direction in which their recurrence (DLMF 8.17.20) only adds. About 1e-11 relative in either tail.
+public final class NoncentralF {
+    private NoncentralF() {}
+
+    /// P(F <= x).
+    ///
+    /// @param df1 degrees of freedom above the line, above 0
+    /// @param df2 degrees of freedom below the line, above 0
+    /// @param ncp at least 0
+    public static double cdf(double x, double df1, double df2, double ncp) {
+        check(x, df1, df2, ncp);
+        if (x <= 0 || Double.isInfinite(x)) {
+            return x <= 0 ? 0 : 1;
+        }
+        double a = df1 / 2;
+        double b = df2 / 2;
+        double p = df1 * x / (df1 * x + df2);
+        double q = df2 / (df1 * x + df2);
+        return PoissonMixture.falling(ncp / 2, j -> BetaTails.lower(a + j, b, p, q), j -> logStep(a + j, b, p, q));
+    }
+
+    /// P(F > x).
+    ///
+    /// @param df1 degrees of freedom above the line, above 0
+    /// @param df2 degrees of freedom below the line, above 0
+    /// @param ncp at least 0
+    public static double survival(double x, double df1, double df2, double ncp) {
+        check(x, df1, df2, ncp);
+        if (x <= 0 || Double.isInfinite(x)) {
+            return x <= 0 ? 1 : 0;
+        }
+        double a = df1 / 2;
+        double b = df2 / 2;
+        double p = df1 * x / (df1 * x + df2);
+        double q = df2 / (df1 * x + df2);
+        return PoissonMixture.rising(
+                ncp / 2, j -> BetaTails.lower(b, a + j, q, p), j -> logStep(a + j, b, p, q), p * (a + b) / q);
+    }
+
+    /// log of p^a q^b / (a B(a, b)).
+    private static double logStep(double a, double b, double p, double q) {
+        return Math.log(b / (a + b)) + Deviance.logBinomial(a, b, p, q);
+    }
+
+    private static void check(double x, double df1, double df2, double ncp) {
+        boolean degrees = df1 > 0 && Double.isFinite(df1) && df2 > 0 && Double.isFinite(df2);
+        if (!(degrees && ncp >= 0 && Double.isFinite(ncp)) || Double.isNaN(x)) {
+            throw new IllegalArgumentException(
+                    "x=%s, df1=%s, df2=%s (above 0), ncp=%s (at least 0)".formatted(x, df1, df2, ncp));
+        }
+    }
+}
