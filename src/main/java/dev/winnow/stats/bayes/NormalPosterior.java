@@ -1,46 +1,62 @@
 package dev.winnow.stats.bayes;
 
+import dev.winnow.stats.Level;
 import dev.winnow.stats.distribution.Tails;
 
-/// Posterior of an effect: normal, from a flat prior, so its mean is the estimate and its spread the standard error.
+/// Normal posterior of a mean or an effect.
+///
+/// From a flat prior its mean is the estimate and its spread the standard error; see [#given] for another prior.
 ///
 /// @param mean of the effect
 /// @param sd   above 0
-public record NormalPosterior(double mean, double sd) {
+public record NormalPosterior(double mean, double sd) implements Posterior {
+    private static final double REACH = 9;
+
     public NormalPosterior {
-        if (!(sd > 0) || !Double.isFinite(mean)) {
+        if (!(sd > 0) || !Double.isFinite(mean) || Double.isInfinite(sd)) {
             throw new IllegalArgumentException("mean=%s sd=%s".formatted(mean, sd));
         }
     }
 
-    /// What this distribution, taken as the prior, becomes once an estimate with a normal error is seen: precisions
-    /// 1/sd^2 and 1/se^2 add, the mean is weighted by them.
+    /// This belief after an estimate: precisions add, means are weighted by them (conjugate normal; methods.md section 10).
     ///
     /// @param se standard error of the estimate, above 0
     public NormalPosterior given(double estimate, double se) {
-        if (!(se > 0) || !Double.isFinite(estimate)) {
-            throw new IllegalArgumentException("estimate=%s se=%s".formatted(estimate, se));
+        if (!(se > 0)) {
+            throw new IllegalArgumentException("se=" + se);
         }
-        // The share of the data, written so that neither precision overflows.
-        double share = 1 / (1 + (se / sd) * (se / sd));
-        return new NormalPosterior(mean + share * (estimate - mean), se * Math.sqrt(share));
-    }
-
-    /// The value that the effect is below with probability p.
-    ///
-    /// @param p in (0, 1)
-    public double quantile(double p) {
-        return mean - sd * Tails.normalQuantile(p);
+        // Weights by ratios, so that neither a tiny nor a huge precision overflows.
+        double weight = 1 / (1 + se / sd * (se / sd));
+        double data = weight * (estimate - mean);
+        return new NormalPosterior(mean + data, se * Math.sqrt(weight));
     }
 
     /// P(effect > 0) = Phi(mean / sd).
     public double probabilityAboveZero() {
-        return Tails.normal(-mean / sd);
+        return probabilityAbove(0);
     }
 
     /// P(effect < 0), exact in the tail.
     public double probabilityBelowZero() {
         return Tails.normal(mean / sd);
+    }
+
+    /// P(effect > x), for a margin that matters.
+    public double probabilityAbove(double x) {
+        return Tails.normal((x - mean) / sd);
+    }
+
+    /// P(low < effect < high): the share of belief in a region of practical equivalence.
+    ///
+    /// @param low at most `high`
+    public double probabilityBetween(double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("from %s to %s".formatted(low, high));
+        }
+        double a = (low - mean) / sd;
+        double b = (high - mean) / sd;
+        // The difference of the two smaller tails.
+        return a > 0 ? Tails.normal(a) - Tails.normal(b) : Tails.normal(-b) - Tails.normal(-a);
     }
 
     /// E[max(-effect, 0)] = s phi(m/s) - m Phi(-m/s): what shipping costs if it is wrong and more is better.
@@ -54,12 +70,70 @@ public record NormalPosterior(double mean, double sd) {
     }
 
     /// Density at x.
+    @Override
     public double density(double x) {
         return Tails.normalDensity((x - mean) / sd) / sd;
     }
 
+    /// s (phi(z) - z Phi(-z)) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
+    /// above the smallest double.
     private double loss(double m) {
         double z = m / sd;
-        return Math.max(0, sd * Tails.normalDensity(z) - m * Tails.normal(z));
+        return Math.max(0, sd * (Tails.normalDensity(z) - z * Tails.normal(z)));
+    }
+
+    @Override
+    public double quantile(double p) {
+        return mean - sd * Tails.normalQuantile(p);
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        return mean + sd * Tails.normalQuantile(p);
+    }
+
+    @Override
+    public double value(double y) {
+        return y;
+    }
+
+    @Override
+    public double slope(double y) {
+        return 1;
+    }
+
+    @Override
+    public double densityAt(double y) {
+        return density(y);
+    }
+
+    @Override
+    public double cumulativeAt(double y) {
+        return Tails.normal((mean - y) / sd);
+    }
+
+    @Override
+    public double survivalAt(double y) {
+        return Tails.normal((y - mean) / sd);
+    }
+
+    @Override
+    public double scale() {
+        return sd;
+    }
+
+    @Override
+    public double from() {
+        return mean - REACH * sd;
+    }
+
+    @Override
+    public double to() {
+        return mean + REACH * sd;
+    }
+
+    @Override
+    public Interval narrowest(Level level) {
+        return interval(level);
     }
 }

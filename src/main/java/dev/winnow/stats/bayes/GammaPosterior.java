@@ -1,0 +1,106 @@
+package dev.winnow.stats.bayes;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.distribution.Distribution;
+import dev.winnow.stats.distribution.Distributions;
+
+/// Gamma posterior of a rate of events per exposure; the conjugate of Poisson counts.
+///
+/// @param shape prior events plus observed ones, above 0
+/// @param rate  prior exposure plus observed one, above 0
+public record GammaPosterior(double shape, double rate) implements Posterior {
+    private static final double REACH = 9;
+    private static final double LEFT_OUT = 42;
+
+    public GammaPosterior {
+        if (!(shape > 0) || !(rate > 0) || Double.isInfinite(shape) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("shape=%s rate=%s".formatted(shape, rate));
+        }
+    }
+
+    /// This belief after more data.
+    ///
+    /// @param events   never negative
+    /// @param exposure time, impressions or units that they were counted over, never negative
+    public GammaPosterior given(long events, double exposure) {
+        if (events < 0 || !(exposure >= 0)) {
+            throw new IllegalArgumentException("events=%s exposure=%s".formatted(events, exposure));
+        }
+        return new GammaPosterior(shape + events, rate + exposure);
+    }
+
+    private Distribution distribution() {
+        return Distributions.gamma(shape, rate);
+    }
+
+    @Override
+    public double mean() {
+        return shape / rate;
+    }
+
+    @Override
+    public double sd() {
+        return Math.sqrt(shape) / rate;
+    }
+
+    @Override
+    public double quantile(double p) {
+        return distribution().quantile(p);
+    }
+
+    @Override
+    public double upperQuantile(double p) {
+        return distribution().upperQuantile(p);
+    }
+
+    @Override
+    public double density(double x) {
+        return x < 0 ? 0 : distribution().density(x);
+    }
+
+    @Override
+    public double value(double y) {
+        return Math.exp(y);
+    }
+
+    @Override
+    public double slope(double y) {
+        return Math.exp(y);
+    }
+
+    @Override
+    public double densityAt(double y) {
+        return Math.exp(distribution().logDensity(Math.exp(y)) + y);
+    }
+
+    @Override
+    public double cumulativeAt(double y) {
+        return distribution().cdf(Math.exp(y));
+    }
+
+    @Override
+    public double survivalAt(double y) {
+        return distribution().survival(Math.exp(y));
+    }
+
+    @Override
+    public double scale() {
+        return Math.min(1, 1 / Math.sqrt(shape));
+    }
+
+    @Override
+    public double from() {
+        return Math.log(mean()) - REACH * scale() - LEFT_OUT / shape;
+    }
+
+    /// The upper tail falls like exp(-rate e^y), so a few units of y hold it.
+    @Override
+    public double to() {
+        return Math.log(mean()) + REACH * scale() + Math.log1p(LEFT_OUT / shape);
+    }
+
+    @Override
+    public Interval narrowest(Level level) {
+        return shape <= 1 ? new Interval(0, upperQuantile(level.alpha())) : Narrowest.of(this, level);
+    }
+}
