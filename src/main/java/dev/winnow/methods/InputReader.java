@@ -114,7 +114,7 @@ final class InputReader {
 
     private static void check(double v, Limits limits, String field) {
         if (!limits.allow(v)) {
-            throw new BadInput("out-of-range", field, v, limits.allWords());
+            throw new BadInput("out-of-range", field, v, limits.broken(v));
         }
     }
 

@@ -70,8 +70,13 @@ record Limits(double from, double to, double above, double below, int least, int
         return Problems.joined(parts);
     }
 
-    /// The same for numbers that broke a limit, whichever it was.
-    String allWords() {
+    /// The words for a number that broke a limit.
+    String broken(double v) {
+        String words = words();
+        return words.isEmpty() || Math.abs(v) > LONG.to ? all() : words;
+    }
+
+    private String all() {
         List<String> parts = new ArrayList<>();
         if (above >= from && above > -INFINITE) {
             parts.add(Problems.text("limit.above", above));

@@ -126,7 +126,7 @@ class ReaderTest {
             "reals": 1 | wrong-type | reals | reals is 1, but must be an array of at least 2, each element a number at least 0.
             "table": [[1], 2] | wrong-type | table[1] | table[1] is 2, but must be an array, each element a number.
             "table": [[1], ["a"]] | wrong-type | table[1][0] | table[1][0] is the text 'a', but must be a number.
-            "items": [{"n": 5}, {"n": 0}] | out-of-range | items[1].n | items[1].n is 0, but must be at least 1 and at most 9007199254740991.
+            "items": [{"n": 5}, {"n": 0}] | out-of-range | items[1].n | items[1].n is 0, but must be at least 1.
             "refusing": {"k": 13} | not-allowed | refusing | refusing cannot be taken: k=13 brings bad luck.
             "rel": 1 | unknown-field | rel | rel is no field here; the fields are: real, whole, narrow, flag, text, colour, alpha, alternative, inner, reals, wholes, table, items, maybe, refusing. Did you mean 'real'?
             """)
