@@ -25,6 +25,19 @@ record Limits(double from, double to, double above, double below, int least, int
                 .orElse(NONE);
     }
 
+    /// Where nothing else is said, a number whose fourth power a double can still hold: squares of variances are on the
+    /// way to most answers.
+    Limits measurable() {
+        double largest = 1e75;
+        return new Limits(
+                from == -INFINITE && above == -INFINITE ? -largest : from,
+                to == INFINITE && below == INFINITE ? largest : to,
+                above,
+                below,
+                least,
+                most);
+    }
+
     /// Both these limits and the others.
     Limits within(Limits other) {
         return new Limits(

@@ -102,6 +102,7 @@ class ReaderTest {
             "real": 0 | out-of-range | real | real is 0, but must be above 0 and at most 100.
             "real": 100.5 | out-of-range | real | real is 100.5, but must be above 0 and at most 100.
             "real": 1e400 | not-finite | real | real is larger than any number that can be held (about 1.8e308).
+            "maybe": -1e76 | out-of-range | maybe | maybe is -1.0E76, but must be at least -1.0E75 and at most 1.0E75.
             "whole": 1.5 | not-whole | whole | whole is 1.5, but must be a whole number.
             "whole": 9007199254740993 | out-of-range | whole | whole is 9007199254740992, but must be at least -9007199254740991 and at most 9007199254740991.
             "whole": {} | wrong-type | whole | whole is an object, but must be a whole number.
