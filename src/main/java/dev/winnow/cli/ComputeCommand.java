@@ -63,7 +63,7 @@ final class ComputeCommand implements Callable<Integer> {
     }
 
     private void check() throws InputException {
-        if (input.isPresent() && !Files.isRegularFile(input.get()) && !Files.isReadable(input.get())) {
+        if (input.isPresent() && !Files.isReadable(input.get())) {
             throw Lookup.bad("inputMissing", "--input", input.get().toString(), input.get().toString());
         }
         if (input.isPresent() && Files.isDirectory(input.get())) {

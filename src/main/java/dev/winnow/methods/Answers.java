@@ -68,6 +68,9 @@ final class Answers {
         } catch (JacksonException e) {
             return malformed(raw, e);
         }
+        if (item.isMissingNode()) {
+            return broken(Problems.text("malformed-json", raw.place(), Problems.text("syntax.end")));
+        }
         if (!item.isObject()) {
             return failed(Optional.empty(), Failure.of("not-an-object", raw.place(), Problems.described(item)));
         }

@@ -24,7 +24,7 @@ final class BanditMethods {
         }
     }
 
-    record Played(@Range(from = 0) long pulls, double mean) {}
+    record Played(@Range(from = 1) long pulls, double mean) {}
 
     record Ucb1(
             @Range(least = 1, most = 10_000) List<Played> arms, @Default("1") @Range(above = 0) double range) {}

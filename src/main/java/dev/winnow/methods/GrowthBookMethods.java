@@ -102,8 +102,8 @@ final class GrowthBookMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
         public EffectLooked {
-            if (alternative != Alternative.TWO_SIDED) {
-                BadInput.below("alpha", alpha.alpha(), "one-sided limit", 0.5);
+            if (alternative != Alternative.TWO_SIDED && !(alpha.alpha() < 0.5)) {
+                throw new BadInput("out-of-range", "alpha", alpha.alpha(), "< 0.5");
             }
         }
     }
@@ -126,13 +126,9 @@ final class GrowthBookMethods {
             @Default("0.8") @Range(above = 0, below = 1) double power,
             @Default("1") @Range(from = 1, to = 1000) int goals,
             @Default("1") @Range(from = 1, to = 1000) int treatments,
-            Optional<Double> tightestAt,
+            @Range(above = 0) Optional<Double> tightestAt,
             Optional<Belief> belief,
             @Default("0.05") Level alpha) {
-        public EffectSoFar {
-            tightestAt.ifPresent(v -> BadInput.below("zero", 0, "tightestAt", v));
-        }
-
         Decision decision() {
             return belief.<Decision>map(b -> new Decision.Bayesian(new NormalPosterior(b.mean(), b.sd())))
                     .or(() -> tightestAt.map(Decision.Sequential::new))

@@ -102,6 +102,9 @@ final class InputReader {
     }
 
     private static Object whole(JsonNode node, Kind.Whole kind, String field) {
+        if (!node.isNumber()) {
+            throw Problems.wrongType(field, node, kind);
+        }
         double v = (double) real(node, new Kind.Real(kind.limits(), false), field);
         if (v != Math.rint(v)) {
             throw new BadInput("not-whole", field, v);
@@ -111,7 +114,7 @@ final class InputReader {
 
     private static void check(double v, Limits limits, String field) {
         if (!limits.allow(v)) {
-            throw new BadInput("out-of-range", field, v, limits.allWords());
+            throw new BadInput("out-of-range", field, v, limits.broken(v));
         }
     }
 

@@ -50,7 +50,7 @@ sealed interface Kind {
     private static Kind of(Class<?> type, Optional<Range> range) {
         Limits limits = Limits.of(range);
         if (type == double.class || type == Double.class) {
-            return new Real(limits, false);
+            return new Real(limits.measurable(), false);
         }
         if (type == Level.class) {
             return new Real(limits.within(Limits.LEVEL), true);

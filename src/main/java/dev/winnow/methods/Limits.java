@@ -25,6 +25,19 @@ record Limits(double from, double to, double above, double below, int least, int
                 .orElse(NONE);
     }
 
+    /// Where nothing else is said, a number whose fourth power a double can still hold: squares of variances are on the
+    /// way to most answers.
+    Limits measurable() {
+        double largest = 1e75;
+        return new Limits(
+                from == -INFINITE && above == -INFINITE ? -largest : from,
+                to == INFINITE && below == INFINITE ? largest : to,
+                above,
+                below,
+                least,
+                most);
+    }
+
     /// Both these limits and the others.
     Limits within(Limits other) {
         return new Limits(
@@ -57,8 +70,13 @@ record Limits(double from, double to, double above, double below, int least, int
         return Problems.joined(parts);
     }
 
-    /// The same for numbers that broke a limit, whichever it was.
-    String allWords() {
+    /// The words for a number that broke a limit.
+    String broken(double v) {
+        String words = words();
+        return words.isEmpty() || Math.abs(v) > LONG.to ? all() : words;
+    }
+
+    private String all() {
         List<String> parts = new ArrayList<>();
         if (above >= from && above > -INFINITE) {
             parts.add(Problems.text("limit.above", above));

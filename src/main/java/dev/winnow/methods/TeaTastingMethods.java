@@ -7,9 +7,9 @@ import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.platforms.TeaTastingComparison;
 import dev.winnow.stats.platforms.TeaTastingComparison.Reference;
-import dev.winnow.stats.platforms.TeaTastingComparison.Variances;
 
 /// tea-tasting's conventions, on GrowthBook's shelf.
 final class TeaTastingMethods {

@@ -102,6 +102,7 @@ class ReaderTest {
             "real": 0 | out-of-range | real | real is 0, but must be above 0 and at most 100.
             "real": 100.5 | out-of-range | real | real is 100.5, but must be above 0 and at most 100.
             "real": 1e400 | not-finite | real | real is larger than any number that can be held (about 1.8e308).
+            "maybe": -1e76 | out-of-range | maybe | maybe is -1.0E76, but must be at least -1.0E75 and at most 1.0E75.
             "whole": 1.5 | not-whole | whole | whole is 1.5, but must be a whole number.
             "whole": 9007199254740993 | out-of-range | whole | whole is 9007199254740992, but must be at least -9007199254740991 and at most 9007199254740991.
             "whole": {} | wrong-type | whole | whole is an object, but must be a whole number.
@@ -125,7 +126,7 @@ class ReaderTest {
             "reals": 1 | wrong-type | reals | reals is 1, but must be an array of at least 2, each element a number at least 0.
             "table": [[1], 2] | wrong-type | table[1] | table[1] is 2, but must be an array, each element a number.
             "table": [[1], ["a"]] | wrong-type | table[1][0] | table[1][0] is the text 'a', but must be a number.
-            "items": [{"n": 5}, {"n": 0}] | out-of-range | items[1].n | items[1].n is 0, but must be at least 1 and at most 9007199254740991.
+            "items": [{"n": 5}, {"n": 0}] | out-of-range | items[1].n | items[1].n is 0, but must be at least 1.
             "refusing": {"k": 13} | not-allowed | refusing | refusing cannot be taken: k=13 brings bad luck.
             "rel": 1 | unknown-field | rel | rel is no field here; the fields are: real, whole, narrow, flag, text, colour, alpha, alternative, inner, reals, wholes, table, items, maybe, refusing. Did you mean 'real'?
             """)

@@ -2,6 +2,7 @@ package dev.winnow.vectors;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
@@ -9,6 +10,8 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.platforms.GrowthBookArm;
 import dev.winnow.stats.platforms.GrowthBookEffect;
 import dev.winnow.stats.platforms.GrowthBookPostStratification;
@@ -18,7 +21,6 @@ import dev.winnow.stats.platforms.GrowthBookRemainingSample;
 import dev.winnow.stats.platforms.GrowthBookRemainingSample.Decision;
 import dev.winnow.stats.platforms.TeaTastingComparison;
 import dev.winnow.stats.platforms.TeaTastingComparison.Reference;
-import dev.winnow.stats.platforms.TeaTastingComparison.Variances;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,7 @@ final class GrowthBookVectors {
                 .toList();
         return answer(
                 GrowthBookPostStratification.of(
-                        strata, scale(i.text("difference")), Alternative.TWO_SIDED, dev.winnow.stats.Level.FIVE_PERCENT),
+                        strata, scale(i.text("difference")), Alternative.TWO_SIDED, Level.FIVE_PERCENT),
                 d -> Input.object("effect", d.estimate(), "stderr", d.se()));
     }
 
@@ -125,7 +127,7 @@ final class GrowthBookVectors {
     }
 
     private static Moments ratio(MomentMatrix m) {
-        return Input.known(dev.winnow.stats.means.RatioMetric.linearise(m)).moments(0);
+        return Input.known(RatioMetric.linearise(m)).moments(0);
     }
 
     /// From means, variances and covariances keyed by pairs of names in either order.
@@ -157,10 +159,10 @@ final class GrowthBookVectors {
     private static <T> Object answer(Outcome<T> found, Function<T, Map<String, @Nullable Object>> members) {
         return switch (found) {
             case Outcome.Known<T>(T value) -> members.apply(value);
-            case Outcome.Undefined<T>(Outcome.Cause cause, double _) -> Input.object("error", switch (cause) {
+            case Outcome.Undefined<T> u -> Input.object("error", switch (u.cause()) {
                 case NO_VARIANCE -> "ZERO_NEGATIVE_VARIANCE";
                 case ZERO_BASELINE -> "ZERO_NEGATIVE_BASELINE_VARIATION";
-                default -> cause.name();
+                default -> u.cause().name();
             });
         };
     }

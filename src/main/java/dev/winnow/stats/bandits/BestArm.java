@@ -5,6 +5,7 @@ import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Quadrature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /// The probabilities that each of several arms with independent normal posteriors is the best, and the second best.
 ///
@@ -85,7 +86,7 @@ public final class BestArm {
         double[] lows = arms.stream().mapToDouble(a -> a.mean() - REACH * a.sd()).sorted().toArray();
         double low = lows[lows.length - (second ? 2 : 1)];
         double high = arms.stream().mapToDouble(a -> a.mean() + REACH * a.sd()).max().orElseThrow();
-        var ends = new java.util.TreeSet<Double>();
+        var ends = new TreeSet<Double>();
         ends.add(low);
         ends.add(high);
         for (NormalPosterior a : arms) {

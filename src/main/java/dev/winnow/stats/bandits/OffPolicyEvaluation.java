@@ -3,6 +3,7 @@ package dev.winnow.stats.bandits;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import java.util.List;
 
 /// What another policy would have earned, from what was logged under the one that ran.
 ///
@@ -45,7 +46,7 @@ public record OffPolicyEvaluation(
     }
 
     /// @return undefined with fewer than two decisions, or when the target never shows what was logged
-    public static Outcome<OffPolicyEvaluation> of(java.util.List<Decision> log) {
+    public static Outcome<OffPolicyEvaluation> of(List<Decision> log) {
         int n = log.size();
         if (n < 2) {
             return Outcome.undefined(Cause.TOO_FEW, n);

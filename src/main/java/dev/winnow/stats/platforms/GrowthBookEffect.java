@@ -12,6 +12,7 @@ import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.means.RatioMetric;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
+import java.util.List;
 
 /// An effect with its error by GrowthBook's conventions, from which its tests, sequences and posteriors are made.
 ///
@@ -129,7 +130,7 @@ public record GrowthBookEffect(
 
     private static MomentMatrix first(MomentMatrix m) {
         return new MomentMatrix(m.n(), m.means().subList(0, 2),
-                java.util.List.of(m.cross(0, 0), m.cross(0, 1), m.cross(1, 0), m.cross(1, 1)));
+                List.of(m.cross(0, 0), m.cross(0, 1), m.cross(1, 0), m.cross(1, 1)));
     }
 
     private static Side ratio(MomentMatrix m) {

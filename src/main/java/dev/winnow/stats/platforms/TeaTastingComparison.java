@@ -7,6 +7,7 @@ import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.means.Variances;
 import java.util.Optional;
 
 /// Two means, adjusted or not, by tea-tasting's conventions: the relative effect has an interval on the logarithmic scale,
@@ -24,14 +25,6 @@ public record TeaTastingComparison(
     /// @param high     upper end of the interval
     public record Relative(double estimate, double low, double high) {}
 
-    /// What is assumed of the arms' variances.
-    public enum Variances {
-        /// Each arm has its own (Welch 1947).
-        SEPARATE,
-        /// Both have the same.
-        POOLED
-    }
-
     /// The reference distribution.
     public enum Reference {
         STUDENT,
@@ -39,20 +32,20 @@ public record TeaTastingComparison(
     }
 
     /// Standard error and degrees of freedom.
-    private record Error(double se, double df) {
-        static Error of(Moments t, double unit1, Moments c, double unit0, Variances variances) {
+    private record Spread(double se, double df) {
+        static Spread of(Moments t, double unit1, Moments c, double unit0, Variances variances) {
             double v1 = t.variance() / (unit1 * unit1);
             double v0 = c.variance() / (unit0 * unit0);
             if (variances == Variances.POOLED) {
                 double df = t.n() + c.n() - 2.0;
                 double pooled = ((t.n() - 1) * v1 + (c.n() - 1) * v0) / df;
-                return new Error(Math.sqrt(pooled / t.n() + pooled / c.n()), df);
+                return new Spread(Math.sqrt(pooled / t.n() + pooled / c.n()), df);
             }
             double q1 = v1 / t.n();
             double q0 = v0 / c.n();
             double w1 = q1 / (q0 + q1);
             double w0 = q0 / (q0 + q1);
-            return new Error(Math.sqrt(q0 + q1), 1 / (w1 * w1 / (t.n() - 1) + w0 * w0 / (c.n() - 1)));
+            return new Spread(Math.sqrt(q0 + q1), 1 / (w1 * w1 / (t.n() - 1) + w0 * w0 / (c.n() - 1)));
         }
 
         double quantile(double tail, Reference reference) {
@@ -74,14 +67,14 @@ public record TeaTastingComparison(
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        Error error = Error.of(treatment, 1, control, 1, variances);
-        if (!(error.se() > 0)) {
+        Spread spread = Spread.of(treatment, 1, control, 1, variances);
+        if (!(spread.se() > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
         double estimate = treatment.mean() - control.mean();
         Difference difference = reference == Reference.STUDENT
-                ? Difference.student(estimate, error.se(), error.df(), alternative, level)
-                : Difference.normal(estimate, error.se(), alternative, level);
+                ? Difference.student(estimate, spread.se(), spread.df(), alternative, level)
+                : Difference.normal(estimate, spread.se(), alternative, level);
         Optional<Relative> relative = treatment.mean() == 0 || control.mean() == 0
                 ? Optional.empty()
                 : Optional.of(relative(treatment, control, variances, reference, alternative, level));
@@ -96,7 +89,7 @@ public record TeaTastingComparison(
             Alternative alternative,
             Level level) {
         double ratio = treatment.mean() / control.mean();
-        double half = Error.of(treatment, treatment.mean(), control, control.mean(), variances)
+        double half = Spread.of(treatment, treatment.mean(), control, control.mean(), variances)
                 .quantile(level.tail(alternative), reference);
         return new Relative(
                 ratio - 1,

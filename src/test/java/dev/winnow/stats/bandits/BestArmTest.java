@@ -1,0 +1,64 @@
+package dev.winnow.stats.bandits;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.distribution.Tails;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BestArmTest {
+    private static final List<NormalPosterior> THREE = List.of(
+            new NormalPosterior(1, 0.05), new NormalPosterior(1.05, 0.02), new NormalPosterior(0.9, 0.2));
+
+    /// scipy.integrate.quad of the two integrals, epsrel 1e-13.
+    @Test
+    void agreesWithQuadpack() {
+        assertArrayEquals(
+                new double[] {0.14081264018904455, 0.6388163082523308, 0.2203710515586248},
+                BestArm.probabilities(THREE), 1e-12);
+        assertArrayEquals(
+                new double[] {0.5811419937657252, 0.3180374252562174, 0.10082058097805655},
+                BestArm.secondBest(THREE), 1e-12);
+    }
+
+    @Test
+    void twoArmsHaveAClosedForm() {
+        List<NormalPosterior> two = THREE.subList(0, 2);
+        double first = Tails.normal(0.05 / Math.hypot(0.05, 0.02));
+        assertArrayEquals(new double[] {first, 1 - first}, BestArm.probabilities(two), 1e-13);
+        assertArrayEquals(new double[] {1 - first, first}, BestArm.secondBest(two), 1e-13);
+    }
+
+    @Test
+    void equalArmsShareEqually() {
+        List<NormalPosterior> same = IntStream.range(0, 5).mapToObj(_ -> new NormalPosterior(-3, 7)).toList();
+        double[] fifth = {0.2, 0.2, 0.2, 0.2, 0.2};
+        assertArrayEquals(fifth, BestArm.probabilities(same), 1e-13);
+        assertArrayEquals(fifth, BestArm.secondBest(same), 1e-13);
+    }
+
+    @Test
+    void veryDifferentSpreadsAndFarArmsStillSumToOne() {
+        List<NormalPosterior> odd = List.of(
+                new NormalPosterior(0, 1e-6), new NormalPosterior(0, 100), new NormalPosterior(-1e9, 1),
+                new NormalPosterior(0.5e-6, 1e-6));
+        double[] best = BestArm.probabilities(odd);
+        assertEquals(1, Arrays.stream(best).sum(), 1e-11);
+        assertEquals(0.5, best[1], 1e-7);
+        assertEquals(0, best[2]);
+        double[] second = BestArm.secondBest(odd);
+        assertEquals(1, Arrays.stream(second).sum(), 1e-11);
+        assertEquals(0, second[2]);
+    }
+
+    @Test
+    void oneArmIsNoContest() {
+        assertThrows(IllegalArgumentException.class, () -> BestArm.probabilities(THREE.subList(0, 1)));
+        assertThrows(IllegalArgumentException.class, () -> BestArm.secondBest(THREE.subList(0, 1)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.winnow.stats.bayes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class NormalPosteriorTest {
+    @Test
+    void precisionsAdd() {
+        NormalPosterior p = new NormalPosterior(1, 2).given(3, 1);
+        assertEquals((1 / 4.0 + 3) / 1.25, p.mean(), 1e-15);
+        assertEquals(Math.sqrt(1 / 1.25), p.sd(), 1e-15);
+        NormalPosterior other = new NormalPosterior(3, 1).given(1, 2);
+        assertEquals(p.mean(), other.mean(), 1e-15);
+        assertEquals(p.sd(), other.sd(), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> p.given(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> p.given(Double.NaN, 1));
+    }
+
+    @Test
+    void quantiles() {
+        NormalPosterior p = new NormalPosterior(1, 2);
+        assertEquals(1, p.quantile(0.5), 1e-15);
+        assertEquals(1 - 2 * 1.959963984540054, p.quantile(0.025), 1e-14);
+        assertEquals(1 + 2 * 1.959963984540054, p.quantile(0.975), 1e-14);
+    }
+}
