@@ -78,9 +78,8 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         double b = n1 * odds + n0 - x * (odds - 1);
         double root = Math.sqrt(Math.max(0, b * b + 4 * a * x));
         double p0 = Math.clamp(b >= 0 ? 2 * x / (b + root) : (root - b) / (2 * a), 0, 1);
-        double p1 = odds * p0 / (1 + p0 * (odds - 1));
-        double q1 = (1 - p0) / (1 + p0 * (odds - 1));
-        return new ConstrainedFit(p1, q1, p0, 1 - p0);
+        double q0 = 1 - p0;
+        return new ConstrainedFit(odds * p0 / (q0 + odds * p0), q0 / (q0 + odds * p0), p0, q0);
     }
 
     double variance1() {

@@ -52,6 +52,9 @@ public final class OddsRatio {
     private static double lower(Proportion treatment, Proportion control, OddsRatioMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
         if (method == OddsRatioMethod.SCORE) {
+            if (treatment.successes() == 0 || control.successes() == control.trials()) {
+                return 0;
+            }
             double start = Math.exp(LogOdds.of(treatment, control, OddsRatioMethod.LOGIT_ADJUSTED).log());
             return PositiveRoot.falling(v -> scored(treatment, control, v).excess(z), start);
         }

@@ -13,6 +13,8 @@ import dev.winnow.stats.numeric.Roots;
 /// A test of non-inferiority with margin m > 0 is a test of -m against `GREATER` (Farrington and Manning 1990 without
 /// the factor N / (N - 1) of the score method); equivalence is [#equivalence].
 public final class ProportionDifference {
+    private static final double NEXT = 1e-15;
+
     private ProportionDifference() {}
 
     /// @return undefined when an arm is empty
@@ -24,7 +26,7 @@ public final class ProportionDifference {
         }
         double tail = level.tail(alternative);
         double low = alternative == Alternative.LESS ? -1 : lower(treatment, control, method, tail);
-        double high = alternative == Alternative.GREATER ? 1 : -lower(control, treatment, method, tail);
+        double high = alternative == Alternative.GREATER ? 1 : 0 - lower(control, treatment, method, tail);
         return Outcome.known(new IntervalEstimate(treatment.rate() - control.rate(), low, high));
     }
 
@@ -43,10 +45,20 @@ public final class ProportionDifference {
                 double u0 = wilson(control, Alternative.LESS, same).high();
                 yield d - Math.hypot(treatment.rate() - l1, u0 - control.rate());
             }
-            case SCORE -> Roots.between(
-                            v -> d - v - z * Math.sqrt(scoreVariance(treatment, control, v)), -1, z > 0 ? d : 1)
-                    .orElse(-1);
+            case SCORE -> score(treatment, control, z);
         };
+    }
+
+    private static double score(Proportion treatment, Proportion control, double z) {
+        double d = treatment.rate() - control.rate();
+        // Where an arm does not vary, the variance at d is 0 and d itself looks like a root; the limit is beyond it.
+        double low = z > 0 ? -1 : d + NEXT;
+        double high = z > 0 ? d - NEXT : 1;
+        if (z == 0 || !(low < high)) {
+            return Math.clamp(d, -1, 1);
+        }
+        return Roots.between(v -> d - v - z * Math.sqrt(scoreVariance(treatment, control, v)), low, high)
+                .orElse(d);
     }
 
     private static IntervalEstimate wilson(Proportion sample, Alternative alternative, Level level) {
