@@ -1,10 +1,194 @@
 package dev.winnow.methods;
 
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.counts.EventCount;
+import dev.winnow.stats.counts.NegativeBinomialRates;
+import dev.winnow.stats.counts.PoissonInterval;
+import dev.winnow.stats.counts.RateDifference;
+import dev.winnow.stats.counts.RateDifferenceMethod;
+import dev.winnow.stats.counts.RateRatio;
+import dev.winnow.stats.counts.RateRatioMethod;
+import dev.winnow.stats.counts.RateRatioTest;
+import dev.winnow.stats.proportions.EquivalenceTest;
+import dev.winnow.stats.proportions.IntervalEstimate;
+import dev.winnow.stats.proportions.NormalTest;
+import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 
 /// Comparisons of counts per exposure.
 final class CountMethods {
-    static final List<Method<?, ?>> ALL = List.of();
+    private static final String ARMS = """
+            {"treatment": {"events": 560, "exposure": 10000}, "control": {"events": 500, "exposure": 10200}}""";
+
+    /// Events in an exposure.
+    record EventArm(@Range(from = 0, to = 1e15) long events, @Range(above = 0, to = 1e100) double exposure) {
+        EventCount count() {
+            return new EventCount(events, exposure);
+        }
+    }
+
+    record One(
+            @Range(from = 0, to = 1e15) long events,
+            @Range(above = 0, to = 1e100) double exposure,
+            @Default("\"exact\"") PoissonInterval method,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    record Exact(
+            EventArm treatment,
+            EventArm control,
+            @Default("1") @Range(above = 0, to = 1e100) double ratio,
+            @Default("\"whole\"") PointMass mass,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    /// The methods that have an interval.
+    enum RatioEnds {
+        SCORE(RateRatioMethod.SCORE),
+        WALD_LOG(RateRatioMethod.WALD_LOG),
+        SCORE_LOG(RateRatioMethod.SCORE_LOG),
+        SQUARE_ROOT(RateRatioMethod.SQUARE_ROOT),
+        WALD_LOG_ADJUSTED(RateRatioMethod.WALD_LOG_ADJUSTED),
+        MOVER(RateRatioMethod.MOVER);
+
+        private final RateRatioMethod method;
+
+        RatioEnds(RateRatioMethod method) {
+            this.method = method;
+        }
+    }
+
+    /// The methods that have a statistic.
+    enum RatioStatistic {
+        WALD(RateRatioMethod.WALD),
+        SCORE(RateRatioMethod.SCORE),
+        WALD_LOG(RateRatioMethod.WALD_LOG),
+        SCORE_LOG(RateRatioMethod.SCORE_LOG),
+        SQUARE_ROOT(RateRatioMethod.SQUARE_ROOT);
+
+        private final RateRatioMethod method;
+
+        RatioStatistic(RateRatioMethod method) {
+            this.method = method;
+        }
+    }
+
+    /// The methods that have a statistic.
+    enum DifferenceStatistic {
+        WALD(RateDifferenceMethod.WALD),
+        WALD_ADJUSTED(RateDifferenceMethod.WALD_ADJUSTED),
+        SCORE(RateDifferenceMethod.SCORE);
+
+        private final RateDifferenceMethod method;
+
+        DifferenceStatistic(RateDifferenceMethod method) {
+            this.method = method;
+        }
+    }
+
+    record RatioInterval(
+            EventArm treatment,
+            EventArm control,
+            @Default("\"score\"") RatioEnds method,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    record RatioTest(
+            EventArm treatment,
+            EventArm control,
+            @Default("1") @Range(above = 0, to = 1e100) double ratio,
+            @Default("\"score\"") RatioStatistic method,
+            @Default("\"two-sided\"") Alternative alternative) {}
+
+    record RatioEquivalence(
+            EventArm treatment,
+            EventArm control,
+            @Range(above = 0, to = 1e100) double lowMargin,
+            @Range(above = 0, to = 1e100) double highMargin,
+            @Default("\"score\"") RatioStatistic method) {
+        RatioEquivalence {
+            BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
+        }
+    }
+
+    record DifferenceInterval(
+            EventArm treatment,
+            EventArm control,
+            @Default("\"score\"") RateDifferenceMethod method,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    record DifferenceTest(
+            EventArm treatment,
+            EventArm control,
+            @Default("0") double margin,
+            @Default("\"score\"") DifferenceStatistic method,
+            @Default("\"two-sided\"") Alternative alternative) {}
+
+    record DifferenceEquivalence(
+            EventArm treatment,
+            EventArm control,
+            double lowMargin,
+            double highMargin,
+            @Default("\"score\"") DifferenceStatistic method) {
+        DifferenceEquivalence {
+            BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
+        }
+    }
+
+    record Counts(
+            @Range(from = 0, to = 1e6, least = 2) int[] treatment,
+            @Range(from = 0, to = 1e6, least = 2) int[] control,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    static final List<Method<?, ?>> ALL = List.of(
+            new Method<>("rate-interval", Family.COUNTS, One.class, IntervalEstimate.class,
+                    i -> Outcome.known(
+                            i.method().of(new EventCount(i.events(), i.exposure()), i.alternative(), i.alpha())),
+                    """
+                    {"events": 12, "exposure": 400}"""),
+            new Method<>("rate-ratio-exact", Family.COUNTS, Exact.class, RateRatioTest.class,
+                    i -> RateRatioTest.of(
+                            i.treatment().count(), i.control().count(), i.ratio(), i.mass(), i.alternative(), i.alpha()),
+                    ARMS),
+            new Method<>("rate-ratio", Family.COUNTS, RatioInterval.class, IntervalEstimate.class,
+                    i -> RateRatio.interval(
+                            i.treatment().count(), i.control().count(), i.method().method, i.alternative(), i.alpha()),
+                    ARMS),
+            new Method<>("rate-ratio-test", Family.COUNTS, RatioTest.class, NormalTest.class,
+                    i -> RateRatio.test(
+                            i.treatment().count(), i.control().count(), i.method().method, i.ratio(), i.alternative()),
+                    ARMS),
+            new Method<>("rate-ratio-equivalence", Family.COUNTS, RatioEquivalence.class, EquivalenceTest.class,
+                    i -> RateRatio.equivalence(
+                            i.treatment().count(), i.control().count(), i.method().method, i.lowMargin(),
+                            i.highMargin()),
+                    """
+                    {"treatment": {"events": 560, "exposure": 10000}, "control": {"events": 550, "exposure": 10200},
+                     "lowMargin": 0.8, "highMargin": 1.25}"""),
+            new Method<>("rate-difference", Family.COUNTS, DifferenceInterval.class, IntervalEstimate.class,
+                    i -> RateDifference.interval(
+                            i.treatment().count(), i.control().count(), i.method(), i.alternative(), i.alpha()),
+                    ARMS),
+            new Method<>("rate-difference-test", Family.COUNTS, DifferenceTest.class, NormalTest.class,
+                    i -> RateDifference.test(
+                            i.treatment().count(), i.control().count(), i.method().method, i.margin(), i.alternative()),
+                    ARMS),
+            new Method<>("rate-difference-equivalence", Family.COUNTS, DifferenceEquivalence.class,
+                    EquivalenceTest.class,
+                    i -> RateDifference.equivalence(
+                            i.treatment().count(), i.control().count(), i.method().method, i.lowMargin(),
+                            i.highMargin()),
+                    """
+                    {"treatment": {"events": 560, "exposure": 10000}, "control": {"events": 550, "exposure": 10200},
+                     "lowMargin": -0.01, "highMargin": 0.01}"""),
+            new Method<>("negative-binomial-rates", Family.COUNTS, Counts.class, NegativeBinomialRates.class,
+                    i -> NegativeBinomialRates.of(i.treatment(), i.control(), i.alternative(), i.alpha()),
+                    """
+                    {"treatment": [0, 1, 5, 2, 8, 0, 3, 1, 12, 4], "control": [1, 0, 2, 2, 0, 7, 1, 0, 3, 1]}"""));
 
     private CountMethods() {}
 }

@@ -1,0 +1,61 @@
+package dev.winnow.stats.counts;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.proportions.IntervalEstimate;
+import dev.winnow.stats.proportions.PositiveRoot;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/// Intervals for one Poisson rate, events over exposure. An alternative opens one end.
+public enum PoissonInterval {
+    /// Garwood (1936), exact: quantiles of the gamma distribution with x and x + 1 degrees of freedom.
+    EXACT,
+    /// The exact interval with half the point probability in its tails.
+    MID_P,
+    /// Score: x + z^2/2 -+ z sqrt(x + z^2/4).
+    SCORE;
+
+    /// @param level its tail is alpha / 2 for a two-sided interval, else alpha
+    public IntervalEstimate of(EventCount sample, Alternative alternative, Level level) {
+        double tail = level.tail(alternative);
+        double x = sample.events();
+        double low = alternative == Alternative.LESS ? 0 : lower(x, tail) / sample.exposure();
+        double high = alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : upper(x, tail) / sample.exposure();
+        return new IntervalEstimate(sample.rate(), low, high);
+    }
+
+    private double lower(double x, double tail) {
+        double z = Tails.normalQuantile(tail);
+        return switch (this) {
+            case SCORE -> z > 0 ? x * x / (x + z * z / 2 + z * Math.sqrt(x + z * z / 4)) : scoreEnd(x, -z);
+            case EXACT, MID_P -> x == 0 ? 0 : PositiveRoot.falling(m -> tail - atLeast(x, m), x);
+        };
+    }
+
+    private double upper(double x, double tail) {
+        return this == SCORE
+                ? scoreEnd(x, Tails.normalQuantile(tail))
+                : PositiveRoot.falling(m -> atMost(x, m) - tail, x + 1);
+    }
+
+    private static double scoreEnd(double x, double z) {
+        return x + z * z / 2 + z * Math.sqrt(x + z * z / 4);
+    }
+
+    private double atLeast(double x, double mean) {
+        return RegularizedGamma.P.value(x, mean) - given(x, mean);
+    }
+
+    private double atMost(double x, double mean) {
+        return RegularizedGamma.Q.value(x + 1, mean) - given(x, mean);
+    }
+
+    /// Half the point probability for the mid-p interval.
+    private double given(double x, double mean) {
+        if (this != MID_P) {
+            return 0;
+        }
+        return 0.5 * (x == 0 ? Math.exp(-mean) : RegularizedGamma.P.derivative(x + 1, mean));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.winnow.stats.proportions;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Proportion;
+import dev.winnow.stats.distribution.Tails;
+import java.util.List;
+
+/// Two arms compared within strata, such as countries or weeks, with one odds ratio for all.
+///
+/// Test of Cochran (1954) and Mantel and Haenszel (1959): (|sum (a - E a)| - 1/2)^2 / sum Var(a), the hypergeometric
+/// mean and variance in each stratum, the 1/2 only with [Continuity#YATES] and only where the sum exceeds it. The odds
+/// ratio is sum(a d / n) / sum(b c / n) with the variance of Robins, Breslow and Greenland (1986) on the log scale.
+/// Assumes that the odds ratio is the same in every stratum. Same figures as R mantelhaen.test.
+///
+/// @param chiSquare statistic with 1 degree of freedom
+/// @param p         of the alternative asked for
+/// @param logP      natural logarithm of p
+/// @param oddsRatio common odds ratio, treatment over control
+/// @param low       lower end of its interval
+/// @param high      upper end
+/// @param logSe     standard error of log(oddsRatio)
+public record MantelHaenszel(
+        double chiSquare, double p, double logP, double oddsRatio, double low, double high, double logSe) {
+
+    /// @param treatment successes of the treatment in the stratum
+    /// @param control   successes of the control in the stratum
+    public record Stratum(Proportion treatment, Proportion control) {}
+
+    /// @param strata at least one; a stratum with fewer than two units, or only one outcome, carries no information
+    /// @return undefined when no stratum carries information, or the odds ratio is 0 or infinite
+    /// @throws IllegalArgumentException if `continuity` is [Continuity#FULL]
+    public static Outcome<MantelHaenszel> of(
+            List<Stratum> strata, Continuity continuity, Alternative alternative, Level level) {
+        if (continuity == Continuity.FULL) {
+            throw new IllegalArgumentException("continuity=FULL is not NONE or YATES");
+        }
+        double deviation = 0;
+        double variance = 0;
+        double r = 0;
+        double s = 0;
+        double pr = 0;
+        double mixed = 0;
+        double qs = 0;
+        for (Stratum stratum : strata) {
+            double a = stratum.treatment().successes();
+            double b = stratum.treatment().trials() - a;
+            double c = stratum.control().successes();
+            double d = stratum.control().trials() - c;
+            double n = a + b + c + d;
+            if (n < 2) {
+                continue;
+            }
+            deviation += (a * d - b * c) / n;
+            variance += (a + b) / n * ((c + d) / n) * (a + c) * (b + d) / (n - 1);
+            double same = (a + d) / n;
+            double cross = (b + c) / n;
+            double ri = a * d / n;
+            double si = b * c / n;
+            r += ri;
+            s += si;
+            pr += same * ri;
+            mixed += same * si + cross * ri;
+            qs += cross * si;
+        }
+        if (!(variance > 0)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        if (!(r > 0 && s > 0)) {
+            return Outcome.undefined(Cause.NO_EVENTS, Math.min(r, s));
+        }
+        double give = continuity == Continuity.YATES && Math.abs(deviation) >= 0.5 ? 0.5 : 0;
+        double z = Math.copySign((Math.abs(deviation) - give) / Math.sqrt(variance), deviation);
+        NormalTest test = NormalTest.of(z, alternative);
+        double odds = r / s;
+        double se = Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s));
+        double half = Tails.normalQuantile(level.tail(alternative)) * se;
+        return Outcome.known(new MantelHaenszel(
+                z * z, test.p(), test.logP(), odds,
+                alternative == Alternative.LESS ? 0 : odds * Math.exp(-half),
+                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : odds * Math.exp(half),
+                se));
+    }
+}

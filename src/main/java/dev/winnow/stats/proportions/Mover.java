@@ -1,0 +1,29 @@
+package dev.winnow.stats.proportions;
+
+/// Limits of a difference or ratio recovered from the limits of its two parts (Zou and Donner 2008; for ratios Li, Tang
+/// and Wong 2014).
+public final class Mover {
+    private Mover() {}
+
+    /// Lower limit of a - b; the upper is the negative of this with the parts exchanged.
+    ///
+    /// @param low  lower limit of a
+    /// @param high upper limit of b
+    public static double lowerDifference(double a, double low, double b, double high) {
+        return a - b - Math.hypot(a - low, high - b);
+    }
+
+    /// Lower limit of a / b, both never negative; the upper is the inverse of this with the parts exchanged.
+    ///
+    /// [a b - sqrt(a^2 b^2 - l u (2a - l)(2b - u))] / [u (2b - u)], written so that it does not cancel and needs no
+    /// special case at u = 2b.
+    ///
+    /// @param low  lower limit of a, in [0, a]
+    /// @param high upper limit of b, at least b
+    public static double lowerRatio(double a, double low, double b, double high) {
+        double above = low * (2 * a - low);
+        double ab = a * b;
+        double root = Math.sqrt(Math.max(0, ab * ab - high * (2 * b - high) * above));
+        return above == 0 ? 0 : above / (ab + root);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.winnow.stats.proportions;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.distribution.Tails;
+
+/// A statistic with its tail in the standard normal distribution.
+///
+/// @param statistic estimate less the value tested, in standard errors
+/// @param p         of the alternative asked for; may underflow to 0, see `logP`
+/// @param logP      natural logarithm of p
+public record NormalTest(double statistic, double p, double logP) {
+    /// The test of a statistic that is standard normal if the value tested is true.
+    public static NormalTest of(double statistic, Alternative alternative) {
+        return switch (alternative) {
+            case TWO_SIDED -> {
+                double z = Math.abs(statistic);
+                yield new NormalTest(
+                        statistic, Math.min(1, 2 * Tails.normal(z)), Math.min(0, Math.log(2) + Tails.logNormal(z)));
+            }
+            case GREATER -> new NormalTest(statistic, Tails.normal(statistic), Tails.logNormal(statistic));
+            case LESS -> new NormalTest(statistic, Tails.normal(-statistic), Tails.logNormal(-statistic));
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package dev.winnow.stats.proportions;
+
+/// Where the variance of two proportions is taken as common.
+public enum Pooling {
+    /// In the test, whose hypothesis says so, and not in the interval; as R's prop.test.
+    TEST_ONLY,
+    /// In the test and in the interval, so that both always agree.
+    BOTH,
+    /// In neither.
+    NEITHER
+}

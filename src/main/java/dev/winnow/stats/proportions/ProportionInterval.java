@@ -1,0 +1,103 @@
+package dev.winnow.stats.proportions;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Proportion;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.Roots;
+
+/// Intervals for one proportion. With z the normal quantile of the level's tail:
+///
+/// The interval is always inside [0, 1]. An alternative opens one end: `GREATER` the upper, `LESS` the lower.
+public enum ProportionInterval {
+    /// p -+ z sqrt(p q / n), cut at 0 and 1; empty width at 0 and n successes. Only for comparison with others.
+    WALD,
+    /// Wilson (1927), the score interval: (x + z^2/2 -+ z sqrt(n p q + z^2/4)) / (n + z^2). The best general choice.
+    WILSON,
+    /// Agresti and Coull (1998): Wald about (x + z^2/2) / (n + z^2), cut at 0 and 1.
+    AGRESTI_COULL,
+    /// Clopper and Pearson (1934), exact: quantiles of Beta(x, n-x+1) and Beta(x+1, n-x). Never covers too rarely.
+    CLOPPER_PEARSON,
+    /// The exact interval with half the point probability in its tails (Berry and Armitage 1995).
+    MID_P,
+    /// Equal tails of Beta(x + 1/2, n - x + 1/2), the posterior of Jeffreys' prior, at 0 and n successes too.
+    JEFFREYS;
+
+    /// @param level its tail is alpha / 2 for a two-sided interval, else alpha
+    /// @return undefined without trials
+    public Outcome<IntervalEstimate> of(Proportion sample, Alternative alternative, Level level) {
+        if (sample.trials() < 1) {
+            return Outcome.undefined(Cause.TOO_FEW, sample.trials());
+        }
+        double tail = level.tail(alternative);
+        double x = sample.successes();
+        double n = sample.trials();
+        double low = alternative == Alternative.LESS ? 0 : lower(x, n, tail);
+        double high = alternative == Alternative.GREATER ? 1 : upper(x, n, tail);
+        return Outcome.known(new IntervalEstimate(sample.rate(), low, high));
+    }
+
+    private double lower(double x, double n, double tail) {
+        double z = Tails.normalQuantile(tail);
+        return switch (this) {
+            case WALD -> Math.clamp(x / n - z * Math.sqrt(x / n * ((n - x) / n) / n), 0, 1);
+            case WILSON -> {
+                double root = z * Math.sqrt(x * (n - x) / n + z * z / 4);
+                // x^2 / n over the other root of the quadratic: no cancellation near 0 successes.
+                yield z > 0 ? x * x / n / (x + z * z / 2 + root) : (x + z * z / 2 - root) / (n + z * z);
+            }
+            case AGRESTI_COULL -> {
+                double size = n + z * z;
+                double p = (x + z * z / 2) / size;
+                yield Math.clamp(p - z * Math.sqrt(p * (1 - p) / size), 0, 1);
+            }
+            case CLOPPER_PEARSON -> x == 0 ? 0 : quantile(x, n - x + 1, tail);
+            case JEFFREYS -> quantile(x + 0.5, n - x + 0.5, tail);
+            case MID_P -> x == 0 ? 0 : solve(x, n, (p, q) ->
+                    PointMass.HALF.logTail(BinomialLaw.logAtLeast(x, n, p, q), BinomialLaw.logPoint(x, n, p, q))
+                            - Math.log(tail));
+        };
+    }
+
+    private double upper(double x, double n, double tail) {
+        return switch (this) {
+            case JEFFREYS -> upperQuantile(x + 0.5, n - x + 0.5, tail);
+            case CLOPPER_PEARSON -> x == n ? 1 : upperQuantile(x + 1, n - x, tail);
+            case MID_P -> x == n ? 1 : solve(x, n, (p, q) -> Math.log(tail)
+                    - PointMass.HALF.logTail(BinomialLaw.logAtLeast(n - x, n, q, p), BinomialLaw.logPoint(x, n, p, q)));
+            case WALD, WILSON, AGRESTI_COULL -> 1 - lower(n - x, n, tail);
+        };
+    }
+
+    /// p with I_p(a, b) = tail.
+    static double quantile(double a, double b, double tail) {
+        return solve(a, a + b, (p, q) -> BinomialLaw.logBeta(a, b, p, q) - Math.log(tail));
+    }
+
+    /// p with 1 - I_p(a, b) = tail.
+    static double upperQuantile(double a, double b, double tail) {
+        return solve(a, a + b, (p, q) -> Math.log(tail) - BinomialLaw.logBeta(b, a, q, p));
+    }
+
+    /// Root of an increasing function of a probability and its complement, sought on the logit scale, where both ends
+    /// of [0, 1] are far away.
+    private static double solve(double x, double n, Increasing f) {
+        double start = Math.log((x + 0.5) / (n - x + 0.5));
+        double width = 1;
+        while (width < 512 && (f.at(start + width) < 0 || f.at(start - width) > 0)) {
+            width *= 2;
+        }
+        double t = Roots.between(f::at, start - width, start + width).orElseThrow();
+        return 1 / (1 + Math.exp(-t));
+    }
+
+    private interface Increasing {
+        double of(double p, double q);
+
+        default double at(double logit) {
+            return of(1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
+        }
+    }
+}
