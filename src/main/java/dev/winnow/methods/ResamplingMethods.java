@@ -111,7 +111,7 @@ final class ResamplingMethods {
             @Default("1") long seed) {
         Statistic statistic() {
             return switch (compared) {
-                case MEAN -> Statistic.MEAN;
+                case MEAN -> Statistic.mean();
                 case QUANTILE -> Statistic.quantile(q);
                 case TRIMMED_MEAN -> Statistic.trimmedMean(trim);
             };

@@ -9,7 +9,9 @@ import java.util.Arrays;
 @FunctionalInterface
 public interface Statistic {
     /// The arithmetic mean.
-    Statistic MEAN = new ResampledMean();
+    static Statistic mean() {
+        return new ResampledMean();
+    }
 
     /// @param sorted values in ascending order
     /// @param times  how often each occurs, at least one of them above 0
