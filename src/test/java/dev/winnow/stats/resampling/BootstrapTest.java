@@ -54,6 +54,9 @@ class BootstrapTest {
         double most = 0;
         int j = 0;
         for (int i = 0; i < x.length; i++) {
+            if (i + 1 < x.length && x[i + 1] == x[i]) {
+                continue;
+            }
             while (j < y.length && y[j] <= x[i]) {
                 j++;
             }
