@@ -4,19 +4,27 @@ import static dev.winnow.vectors.Input.known;
 import static dev.winnow.vectors.Input.object;
 
 import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.platforms.AbServerSurvival;
 import dev.winnow.stats.survival.BandScale;
 import dev.winnow.stats.survival.CoxModel;
 import dev.winnow.stats.survival.CoxModel.Ties;
 import dev.winnow.stats.survival.KaplanMeier;
 import dev.winnow.stats.survival.LogRank;
 import dev.winnow.stats.survival.SurvivalSample;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 final class SurvivalVectors {
     static final Map<String, Mapping> ALL =
-            Map.ofEntries(Map.entry("stats.survival_logrank_cox_km", SurvivalVectors::survival));
+            Map.ofEntries(
+                    Map.entry("stats.survival_logrank_cox_km", SurvivalVectors::survival),
+                    Map.entry("abserver.results_survival", SurvivalVectors::abServer));
 
     private SurvivalVectors() {}
 
@@ -60,5 +68,101 @@ final class SurvivalVectors {
             e[u] = event[units[u]] == 1;
         }
         return SurvivalSample.of(t, e);
+    }
+
+    private static Object abServer(Input i) {
+        List<Input> arms = new ArrayList<>(List.of(i.at("control_arm"), i.at("treatment_arm")));
+        if (i.has("additional_arms")) {
+            arms.addAll(i.items("additional_arms"));
+        }
+        String test = i.text("test_type", "log_rank");
+        double rho = i.number("fh_rho", 1);
+        double gamma = i.number("fh_gamma", 0);
+        double alpha = i.number("alpha", 0.05);
+        boolean valid = arms.stream().allMatch(SurvivalVectors::validArm)
+                && arms.size() <= 2 + AbServerSurvival.MOST_ADDITIONAL_ARMS
+                && List.of("log_rank", "fleming_harrington", "cox").contains(test)
+                && Math.min(rho, gamma) >= 0 && Math.max(rho, gamma) <= AbServerSurvival.LARGEST_POWER
+                && alpha >= 0.001 && alpha <= 0.1;
+        if (!valid) {
+            return error(422, "validation_error");
+        }
+        boolean weighted = test.equals("fleming_harrington");
+        var weights = weighted ? new LogRank.Weights(rho, gamma) : LogRank.Weights.EQUAL;
+        List<SurvivalSample> samples = arms.stream().map(SurvivalVectors::abServerArm).toList();
+        Outcome<AbServerSurvival> result = test.equals("cox")
+                ? AbServerSurvival.cox(samples, Level.of(alpha))
+                : AbServerSurvival.logRank(samples, weights, Level.of(alpha));
+        return result.toOptional()
+                .map(r -> object("status", 200, "body", body(r, test, weighted ? Optional.of(weights) : Optional.empty())))
+                .orElseGet(() -> error(400, "bad_request"));
+    }
+
+    private static Map<String, @Nullable Object> error(int status, String code) {
+        return object("status", status, "body", object("error_code", code));
+    }
+
+    private static boolean validArm(Input arm) {
+        double[] durations = arm.numbers("durations");
+        return durations.length >= 1
+                && durations.length <= AbServerSurvival.MOST_UNITS
+                && arm.at("events_observed").node().size() == durations.length
+                && Arrays.stream(durations).allMatch(d -> d >= 0);
+    }
+
+    private static SurvivalSample abServerArm(Input arm) {
+        double[] durations = arm.numbers("durations");
+        boolean[] events = new boolean[durations.length];
+        for (int u = 0; u < events.length; u++) {
+            events[u] = arm.at("events_observed").node().get(u).asBoolean();
+        }
+        return SurvivalSample.of(durations, events);
+    }
+
+    private static Object body(AbServerSurvival r, String test, Optional<LogRank.Weights> weights) {
+        AbServerSurvival.Arm control = r.arms().get(0);
+        AbServerSurvival.Arm treatment = r.arms().get(1);
+        var body = object(
+                "chi_square", r.chiSquare(),
+                "degrees_of_freedom", r.df(),
+                "p_value", r.p(),
+                "is_significant", r.significant(),
+                "test_type", test,
+                "fh_rho", weights.map(LogRank.Weights::rho).orElse(null),
+                "fh_gamma", weights.map(LogRank.Weights::gamma).orElse(null),
+                "hazard_ratio", r.hazard().map(AbServerSurvival.Hazard::ratio).orElse(null),
+                "hazard_ratio_ci_lower", r.hazard().map(AbServerSurvival.Hazard::low).orElse(null),
+                "hazard_ratio_ci_upper", r.hazard().map(AbServerSurvival.Hazard::high).orElse(null),
+                "log_hazard_ratio", r.hazard().map(AbServerSurvival.Hazard::logRatio).orElse(null),
+                "log_hazard_ratio_se", r.hazard().map(AbServerSurvival.Hazard::logSe).orElse(null));
+        body.putAll(object(
+                "observed_control", control.observed(),
+                "expected_control", control.expected(),
+                "observed_treatment", treatment.observed(),
+                "expected_treatment", treatment.expected(),
+                "n_control", control.n(),
+                "n_treatment", treatment.n(),
+                "arm_summaries", r.arms().stream()
+                        .map(a -> object("n", a.n(), "observed", a.observed(), "expected", a.expected()))
+                        .toList(),
+                "control_curve", points(control),
+                "treatment_curve", points(treatment),
+                "additional_arm_curves", r.arms().stream().skip(2).map(SurvivalVectors::points).toList(),
+                "verdict", r.verdict(),
+                "interpretation", r.interpretation()));
+        return body;
+    }
+
+    private static List<Map<String, @Nullable Object>> points(AbServerSurvival.Arm arm) {
+        return arm.curve().stream()
+                .map(p -> object(
+                        "time", p.time(),
+                        "survival", p.survival(),
+                        "at_risk", p.atRisk(),
+                        "n_events", p.events(),
+                        "std_error", p.se(),
+                        "ci_lower", p.low(),
+                        "ci_upper", p.high()))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// Three ways, each where it is good: small tails are twice the one-sided tail of Smirnov (1944), whose error is the
 /// chance of crossing both sides (Miller 1956; Simard and L'Ecuyer 2011); the rest comes from the matrix power of Durbin
 /// (1973) as arranged by Marsaglia, Tsang and Wang (2003) up to n = 2000; beyond that from Kolmogorov's limit with the
-/// correction of its argument by Vrbik (2018), good to about 1e-6.
+/// correction of its argument by Vrbik (2018), good to about 1e-5.
 public final class KolmogorovTail {
     private static final int LARGEST_EXACT = 2000;
 

@@ -13,7 +13,8 @@ import java.util.Arrays;
 /// With one binary regressor the minimum of the check function splits by arm: each arm's coefficient is its own sample
 /// quantile, the smallest value with at least a share q of the arm not above it. The variance of an arm's quantile is
 /// q (1 - q) s^2 / n, with the sparsity s (one over the density there) from the difference quotient of the quantiles at
-/// q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988). The arms may differ in shape.
+/// q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988) for all units together; this is
+/// quantreg's "nid". The arms may differ in shape.
 ///
 /// @param control    quantile of the control, in the metric's own unit
 /// @param treatment  quantile of the treatment
@@ -33,13 +34,18 @@ public record QuantileRegression(double control, double treatment, Difference di
     }
 
     /// @param q in (0, 1)
-    /// @return undefined when an arm has fewer than two values, or so few that q -+ h leaves (0, 1), or neither arm varies
-    ///     around its quantile
+    /// @return undefined when an arm has fewer than two values, when there are so few that q -+ h leaves (0, 1), or
+    ///     neither arm varies around its quantile
     /// @throws IllegalArgumentException if q is outside (0, 1)
     public static Outcome<QuantileRegression> of(
             double[] treatment, double[] control, double q, Alternative alternative, Level level) {
         checked(q);
-        return fit(treatment, q, level).flatMap(t -> fit(control, q, level).flatMap(c -> {
+        int units = treatment.length + control.length;
+        double h = bandwidth(Math.max(1, units), q, level);
+        if (q - h <= 0 || q + h >= 1) {
+            return Outcome.undefined(Cause.RANKS_OUTSIDE, units);
+        }
+        return fit(treatment, q, h).flatMap(t -> fit(control, q, h).flatMap(c -> {
             double se = Math.sqrt(t.variance + c.variance);
             if (!(se > 0)) {
                 return Outcome.undefined(Cause.NO_VARIANCE, 0);
@@ -56,14 +62,10 @@ public record QuantileRegression(double control, double treatment, Difference di
         return q;
     }
 
-    private static Outcome<Fit> fit(double[] sample, double q, Level level) {
+    private static Outcome<Fit> fit(double[] sample, double q, double h) {
         int n = sample.length;
         if (n < 2) {
             return Outcome.undefined(Cause.TOO_FEW, n);
-        }
-        double h = bandwidth(n, q, level);
-        if (q - h <= 0 || q + h >= 1) {
-            return Outcome.undefined(Cause.RANKS_OUTSIDE, n);
         }
         double[] sorted = sample.clone();
         Arrays.sort(sorted);

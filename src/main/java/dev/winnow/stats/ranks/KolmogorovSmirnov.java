@@ -70,7 +70,7 @@ public record KolmogorovSmirnov(double distance, double p) {
             for (int j = 0; j <= m; j++) {
                 if (Math.abs((long) i * m - (long) j * n) >= steps) {
                     row[j] = 1;
-                } else {
+                } else if (i + j > 0) {
                     double before = j > 0 ? row[j - 1] : 0;
                     row[j] = (i * row[j] + j * before) / (i + j);
                 }

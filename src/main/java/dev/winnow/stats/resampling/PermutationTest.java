@@ -44,6 +44,17 @@ public record PermutationTest(
         return Outcome.known(new PermutationTest(counts.observed, z(r, counts.observed), p, 0, (long) all, true));
     }
 
+    /// Looks at every arrangement if there are no more than `draws`, else at that many random ones.
+    ///
+    /// @param draws at least 1
+    /// @param seed  the same seed repeats the answer
+    public static PermutationTest of(
+            Randomisation r, Alternative alternative, TwoSided twoSided, int draws, long seed) {
+        Optional<PermutationTest> all =
+                r.arrangements() <= draws ? exact(r, alternative, twoSided).toOptional() : Optional.empty();
+        return all.orElseGet(() -> monteCarlo(r, alternative, twoSided, draws, seed));
+    }
+
     /// Looks at random arrangements, in chunks with a stream of random numbers each, so that the answer does not depend on
     /// the number of processors.
     ///

@@ -3,8 +3,6 @@ package dev.winnow.stats.resampling;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// How units were assigned to the arms, with the values seen: what a permutation test permutes (Fisher 1935; Imbens and
 /// Rubin 2015, ch. 5).
@@ -110,16 +108,13 @@ public final class Randomisation {
     public static Outcome<Randomisation> clustered(double[] values, boolean[] treated, int[] cluster) {
         checkLengths(values, treated, cluster);
         double mean = Arrays.stream(values).average().orElse(0);
-        var number = new TreeMap<Integer, Integer>();
-        for (int c : cluster) {
-            number.putIfAbsent(c, number.size());
-        }
-        int k = number.size();
+        int[] names = Arrays.stream(cluster).sorted().distinct().toArray();
+        int k = names.length;
         double[] sum = new double[k];
         double[] size = new double[k];
         int[] arm = new int[k];
         for (int i = 0; i < values.length; i++) {
-            int c = number.get(cluster[i]);
+            int c = Arrays.binarySearch(names, cluster[i]);
             int side = treated[i] ? 1 : -1;
             if (arm[c] == -side) {
                 throw new IllegalArgumentException("cluster %d has units of both arms".formatted(cluster[i]));
@@ -164,23 +159,24 @@ public final class Randomisation {
 
     /// Units by block, treated first; a counting sort, stable.
     private static int[] order(boolean[] treated, int[] block) {
-        Map<Integer, int[]> next = new TreeMap<>();
+        int[] names = Arrays.stream(block).sorted().distinct().toArray();
+        // Two places a block: where the next treated and the next control unit goes.
+        int[] next = new int[2 * names.length + 1];
         for (int i = 0; i < block.length; i++) {
-            next.computeIfAbsent(block[i], _ -> new int[2])[treated[i] ? 0 : 1]++;
+            next[place(names, block[i], treated[i]) + 1]++;
         }
-        int at = 0;
-        for (int[] counts : next.values()) {
-            int treatedCount = counts[0];
-            int controlCount = counts[1];
-            counts[0] = at;
-            counts[1] = at + treatedCount;
-            at += treatedCount + controlCount;
+        for (int i = 1; i < next.length; i++) {
+            next[i] += next[i - 1];
         }
         int[] order = new int[block.length];
         for (int i = 0; i < block.length; i++) {
-            order[next.get(block[i])[treated[i] ? 0 : 1]++] = i;
+            order[next[place(names, block[i], treated[i])]++] = i;
         }
         return order;
+    }
+
+    private static int place(int[] names, int block, boolean treated) {
+        return 2 * Arrays.binarySearch(names, block) + (treated ? 0 : 1);
     }
 
     /// Sum of absolute values: the scale against which sums are compared.

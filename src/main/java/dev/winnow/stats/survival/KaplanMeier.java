@@ -1,5 +1,7 @@
 package dev.winnow.stats.survival;
 
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
@@ -151,5 +153,23 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
             }
         }
         return Outcome.known(new RestrictedMean(tau, area + end, Math.sqrt(variance)));
+    }
+
+    /// Treatment minus control of the restricted means, with a normal reference (Royston and Parmar 2013).
+    ///
+    /// @param tau horizon, above 0
+    /// @return undefined for an empty arm, an arm not observed up to `tau`, or when neither arm has events before it
+    public static Outcome<Difference> difference(
+            SurvivalSample treatment, SurvivalSample control, double tau, Alternative alternative, Level level) {
+        return areaOf(treatment, tau, level).flatMap(t -> areaOf(control, tau, level).flatMap(c -> {
+            double se = Math.hypot(t.se, c.se);
+            return se > 0
+                    ? Outcome.known(Difference.normal(t.estimate - c.estimate, se, alternative, level))
+                    : Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }));
+    }
+
+    private static Outcome<RestrictedMean> areaOf(SurvivalSample sample, double tau, Level level) {
+        return of(sample, BandScale.PLAIN, level).flatMap(k -> k.restrictedMean(tau));
     }
 }

@@ -1,0 +1,284 @@
+package dev.winnow.stats.resampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BootstrapTest {
+    private static final Level LEVEL = Level.FIVE_PERCENT;
+
+    private static <T> T known(Outcome<T> o) {
+        return o.toOptional().orElseThrow(() -> new AssertionError(o));
+    }
+
+    private static double[] skewed(long seed, int n) {
+        var random = new SplittableRandom(seed);
+        double[] s = new double[n];
+        Arrays.setAll(s, _ -> random.nextDouble() < 0.4 ? Math.exp(1.2 * random.nextGaussian()) : 0);
+        Arrays.sort(s);
+        return s;
+    }
+
+    private static int[] once(int n) {
+        int[] times = new int[n];
+        Arrays.fill(times, 1);
+        return times;
+    }
+
+    private static double mean(double[] a) {
+        return Arrays.stream(a).average().orElseThrow();
+    }
+
+    private static double sd(double[] a) {
+        double m = mean(a);
+        return Math.sqrt(Arrays.stream(a).map(v -> (v - m) * (v - m)).sum() / (a.length - 1));
+    }
+
+    /// Largest distance of two empirical distribution functions.
+    private static double distance(double[] a, double[] b) {
+        double[] x = a.clone();
+        double[] y = b.clone();
+        Arrays.sort(x);
+        Arrays.sort(y);
+        double most = 0;
+        int j = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (i + 1 < x.length && x[i + 1] == x[i]) {
+                continue;
+            }
+            while (j < y.length && y[j] <= x[i]) {
+                j++;
+            }
+            most = Math.max(most, Math.abs((i + 1.0) / x.length - (double) j / y.length));
+        }
+        return most;
+    }
+
+    private static Statistic ownMean() {
+        return (sorted, times) -> {
+            double sum = 0;
+            for (int i = 0; i < sorted.length; i++) {
+                sum += times[i] * sorted[i];
+            }
+            return sum / Arrays.stream(times).sum();
+        };
+    }
+
+    @Test
+    void theComputedLawOfTheMeanIsThatOfDraws() {
+        double[] s = skewed(3, 3000);
+        double[] drawn = ownMean().replicates(s, 20_000, 1);
+        MeanLaw law = MeanLaw.of(s).orElseThrow();
+        double[] computed = new double[20_000];
+        for (int i = 0; i < computed.length; i++) {
+            computed[i] = law.quantile((i + 0.5) / computed.length);
+        }
+        // 1.95 / sqrt(20000) is the 0.1 % point of the one-sample distance.
+        assertTrue(distance(drawn, computed) < 0.0138, () -> "" + distance(drawn, computed));
+        // Exact moments: mean of the sample, sd / sqrt(n) with divisor n.
+        double se = sd(s) * Math.sqrt(2999.0 / 3000) / Math.sqrt(3000);
+        assertEquals(mean(s), mean(computed), 1e-4 * se);
+        assertEquals(se, sd(computed), 1e-3 * se);
+        assertTrue(law.quantile(0) < mean(s) - 6 * se);
+        assertTrue(law.quantile(Math.nextDown(1.0)) > mean(s) + 6 * se);
+    }
+
+    /// A normal limit with known skewness: the median of the mean lies below it by se skewness / (6 sqrt n).
+    @Test
+    void theLawKeepsTheSkewness() {
+        double[] s = new double[20_000];
+        Arrays.setAll(s, i -> -Math.log((i + 0.5) / s.length));
+        Arrays.sort(s);
+        MeanLaw law = MeanLaw.of(s).orElseThrow();
+        double se = sd(s) / Math.sqrt(s.length);
+        assertEquals(-1.0 / 3 / Math.sqrt(s.length), (law.quantile(0.5) - mean(s)) / se, 2e-5);
+    }
+
+    @Test
+    void aLawWithLumpsIsRefused() {
+        double[] s = new double[5000];
+        Arrays.setAll(s, i -> i % 7);
+        s[4999] = 1e9;
+        Arrays.sort(s);
+        assertTrue(MeanLaw.of(s).isEmpty());
+        assertTrue(MeanLaw.of(new double[100]).isEmpty());
+        // Then it is drawn: the huge value enters a Poisson(1) number of times.
+        double[] r = Statistic.mean().replicates(s, 20_001, 3);
+        double none = Arrays.stream(r).filter(v -> v < 1e5).count() / 20_001.0;
+        assertEquals(Math.exp(-1), none, 0.015);
+    }
+
+    @Test
+    void manyReplicatesComeFromTheLaw() {
+        double[] s = skewed(3, 12_000);
+        double[] r = Statistic.mean().replicates(s, 10_000, 5);
+        double[] drawn = Statistic.mean().replicates(s, 8_000, 5);
+        assertTrue(distance(drawn, r) < 0.03);
+        double[] again = Statistic.mean().replicates(s, 10_000, 5);
+        assertArrayEquals(r, again);
+    }
+
+    @ParameterizedTest
+    @EnumSource(BootstrapKind.class)
+    void threadsDoNotChangeABit(BootstrapKind kind) throws Exception {
+        double[] t = skewed(1, 300);
+        double[] c = skewed(2, 200);
+        for (Statistic s : new Statistic[] {Statistic.mean(), Statistic.quantile(0.8), Statistic.trimmedMean(0.1)}) {
+            var here = Bootstrap.of(t, c, s, Contrast.DIFFERENCE, kind, LEVEL, 1000, 9);
+            try (var one = new ForkJoinPool(1)) {
+                assertEquals(here, one.submit(() -> Bootstrap.of(t, c, s, Contrast.DIFFERENCE, kind, LEVEL, 1000, 9)).get());
+            }
+            assertTrue(!here.equals(Bootstrap.of(t, c, s, Contrast.DIFFERENCE, kind, LEVEL, 1000, 10)));
+        }
+    }
+
+    @Test
+    void standardErrorsAreThoseOfTheory() {
+        double[] t = skewed(1, 400);
+        double[] c = skewed(2, 500);
+        Bootstrap d = known(Bootstrap.of(t, c, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.NORMAL, LEVEL, 20_000, 4));
+        double se = Math.sqrt(sd(t) * sd(t) / 400 * 399 / 400 + sd(c) * sd(c) / 500 * 499 / 500);
+        assertEquals(mean(t) - mean(c), d.estimate(), 1e-12);
+        assertEquals(se, d.se(), 0.02 * se);
+        assertEquals(0, d.bias(), 0.03 * se);
+        assertEquals(d.estimate() - d.bias() - 1.959963984540054 * d.se(), d.low(), 1e-12);
+        assertEquals(d.estimate() - d.bias() + 1.959963984540054 * d.se(), d.high(), 1e-12);
+        assertEquals(20_000, d.resamples());
+        Bootstrap r = known(Bootstrap.of(t, c, Statistic.mean(), Contrast.RELATIVE, BootstrapKind.BCA, LEVEL, 20_000, 4));
+        assertEquals(mean(t) / mean(c) - 1, r.estimate(), 1e-12);
+        assertTrue(r.low() < r.estimate() && r.estimate() < r.high());
+    }
+
+    @Test
+    void influencesFollowTheContrast() {
+        // Treatment is skewed to the right, so BCa reaches further up than the percentiles, and mirrored when it is control.
+        double[] t = skewed(1, 60);
+        double[] c = new double[60];
+        Arrays.setAll(c, i -> 5 + Math.sin(i) / 10);
+        for (Contrast contrast : Contrast.values()) {
+            Bootstrap b = known(Bootstrap.of(t, c, Statistic.mean(), contrast, BootstrapKind.BCA, LEVEL, 20_000, 4));
+            Bootstrap p = known(Bootstrap.of(t, c, Statistic.mean(), contrast, BootstrapKind.PERCENTILE, LEVEL, 20_000, 4));
+            assertTrue(b.high() > p.high() && b.low() > p.low());
+        }
+        Bootstrap b = known(Bootstrap.of(c, t, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.BCA, LEVEL, 20_000, 4));
+        Bootstrap p = known(Bootstrap.of(c, t, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.PERCENTILE, LEVEL, 20_000, 4));
+        assertTrue(b.high() < p.high() && b.low() < p.low());
+    }
+
+    @Test
+    void groupsOfInfluencesGiveTheSameAcceleration() {
+        double[] s = skewed(1, 150);
+        double[] own = ownMean().influence(s);
+        double[] exact = Statistic.mean().influence(s);
+        assertEquals(150, own.length);
+        for (int i = 0; i < own.length; i++) {
+            assertEquals(exact[i] * 150 / 149, own[i], 1e-12);
+        }
+        assertEquals(200, ownMean().influence(skewed(1, 1000)).length);
+    }
+
+    /// type 7 by definition; resampled quantiles drawn by order statistics against those drawn one by one.
+    @Test
+    void quantilesAreOfTypeSeven() {
+        double[] s = {1, 2, 4, 8, 16};
+        assertEquals(4, Statistic.quantile(0.5).of(s, once(5)));
+        assertEquals(2.8, Statistic.quantile(0.35).of(s, once(5)), 1e-12);
+        assertEquals(12.8, Statistic.quantile(0.9).of(s, once(5)), 1e-12);
+        int[] times = {0, 2, 0, 1, 2};
+        assertEquals(8, Statistic.quantile(0.5).of(s, times));
+        assertEquals(2, Statistic.quantile(0.25).of(s, times));
+        assertEquals(5, Statistic.quantile(0.375).of(s, times));
+        assertThrows(IllegalArgumentException.class, () -> Statistic.quantile(0));
+        assertThrows(IllegalArgumentException.class, () -> Statistic.quantile(1));
+    }
+
+    @Test
+    void orderStatisticsAreDrawnAsFromResamples() {
+        var random = new SplittableRandom(8);
+        double[] s = new double[40];
+        Arrays.setAll(s, _ -> random.nextGaussian());
+        Arrays.sort(s);
+        for (double q : new double[] {0.02, 0.5, 0.83, 0.995}) {
+            Statistic fast = Statistic.quantile(q);
+            Statistic slow = (sorted, times) -> fast.of(sorted, times);
+            double[] a = fast.replicates(s, 20_000, 1);
+            double[] b = slow.replicates(s, 20_000, 2);
+            assertTrue(distance(a, b) < 0.02, () -> q + ": " + distance(a, b));
+        }
+    }
+
+    @Test
+    void trimmedMeansLeaveOutBothEnds() {
+        double[] s = {1, 2, 4, 8, 16};
+        assertEquals(14 / 3.0, Statistic.trimmedMean(0.2).of(s, once(5)), 1e-14);
+        assertEquals(4, Statistic.trimmedMean(0.4).of(s, once(5)), 1e-14);
+        assertEquals(6.2, Statistic.trimmedMean(0).of(s, once(5)), 1e-14);
+        int[] times = {0, 3, 0, 0, 2};
+        assertEquals((2 + 2 + 16) / 3.0, Statistic.trimmedMean(0.2).of(s, times), 1e-14);
+        assertThrows(IllegalArgumentException.class, () -> Statistic.trimmedMean(0.5));
+        assertThrows(IllegalArgumentException.class, () -> Statistic.trimmedMean(-0.1));
+    }
+
+    @Test
+    void whatCannotBeAnsweredSaysWhy() {
+        double[] one = {1};
+        double[] same = {2, 2, 2};
+        double[] zero = {0, 0, 0};
+        double[] some = {1, 2, 3};
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), run(some, one, Contrast.DIFFERENCE, BootstrapKind.BASIC));
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), run(same, same, Contrast.DIFFERENCE, BootstrapKind.BASIC));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), run(some, zero, Contrast.RELATIVE, BootstrapKind.BASIC));
+        double[] bad = {1, Double.NaN};
+        assertThrows(IllegalArgumentException.class, () -> run(bad, some, Contrast.DIFFERENCE, BootstrapKind.BASIC));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Bootstrap.of(some, same, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.BASIC, LEVEL, 1, 1));
+    }
+
+    private static Outcome<Bootstrap> run(double[] t, double[] c, Contrast contrast, BootstrapKind kind) {
+        return Bootstrap.of(t, c, Statistic.mean(), contrast, kind, LEVEL, 500, 1);
+    }
+
+    /// Ranks (B + 1) q by hand: 19 replicates put 0.05 at the first and 0.95 at the last.
+    @Test
+    void intervalsFromReplicates() {
+        double[] replicates = new double[19];
+        Arrays.setAll(replicates, i -> i * i);
+        Level ten = Level.of(0.1);
+        Replicates r = known(Replicates.of(100, replicates));
+        assertEquals(new BootstrapInterval(0, 324), r.percentile(ten));
+        assertEquals(new BootstrapInterval(-124, 200), r.basic(ten));
+        assertEquals(new BootstrapInterval(0, 324), r.percentile(Level.of(0.001)));
+        assertEquals(mean(replicates) - 100, r.bias(), 1e-12);
+        assertEquals(sd(replicates), r.se(), 1e-12);
+        BootstrapInterval twenty = r.percentile(Level.of(0.2));
+        assertEquals(1, twenty.low(), 1e-12);
+        assertEquals(289, twenty.high(), 1e-12);
+        // No acceleration and half of the replicates below: the percentiles again.
+        double[] symmetric = {-1, 1};
+        BootstrapInterval plain = known(known(Replicates.of(81, Arrays.copyOf(replicates, 18))).bca(ten, symmetric));
+        assertEquals(known(Replicates.of(81, Arrays.copyOf(replicates, 18))).percentile(ten).low(), plain.low(), 1e-9);
+        assertEquals(known(Replicates.of(81, Arrays.copyOf(replicates, 18))).percentile(ten).high(), plain.high(), 1e-9);
+        double[] none = {0, 0};
+        double[] extreme = {1};
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), r.bca(ten, none));
+        assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 19), known(Replicates.of(-5, replicates)).bca(ten, symmetric));
+        assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 19), known(Replicates.of(999, replicates)).bca(ten, symmetric));
+        assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 19), r.bca(Level.of(1e-12), extreme));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), Replicates.of(1, extreme));
+        double[] bad = {1, Double.POSITIVE_INFINITY};
+        assertThrows(IllegalArgumentException.class, () -> Replicates.of(1, bad));
+        assertThrows(IllegalArgumentException.class, () -> Replicates.of(Double.NaN, replicates));
+    }
+}
