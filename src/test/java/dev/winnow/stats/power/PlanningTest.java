@@ -2,9 +2,9 @@ package dev.winnow.stats.power;
 
 import static dev.winnow.stats.power.SolveTest.known;
 import static dev.winnow.stats.power.SolveTest.undefined;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.MomentMatrix;
@@ -22,8 +22,8 @@ class PlanningTest {
     @Test
     void aMeanNeedsItsOwnSpread() {
         Baseline b = known(Baseline.mean(Moments.of(Y)));
-        assertThat(b.value()).isCloseTo(13 / 3.0, within(1e-12));
-        assertThat(b.sd()).isCloseTo(Math.sqrt(Moments.of(Y).variance()), within(1e-12));
+        assertEquals(13 / 3.0, b.value(), 1e-12);
+        assertEquals(Math.sqrt(Moments.of(Y).variance()), b.sd(), 1e-12);
         undefined(Baseline.mean(Moments.of(4)), Cause.TOO_FEW, 1);
         undefined(Baseline.mean(Moments.of(4, 4)), Cause.NO_VARIANCE, 0);
     }
@@ -34,30 +34,30 @@ class PlanningTest {
         var both = MomentMatrix.ofColumns(Y, X);
         double r = both.cross(0, 1) / Math.sqrt(both.cross(0, 0) * both.cross(1, 1));
         Baseline adjusted = known(Baseline.meanAdjusted(both));
-        assertThat(adjusted.value()).isEqualTo(plain.value());
-        assertThat(adjusted.sd()).isCloseTo(plain.reducedBy(r * r).sd(), within(1e-12));
+        assertEquals(plain.value(), adjusted.value());
+        assertEquals(plain.reducedBy(r * r).sd(), adjusted.sd(), 1e-12);
         undefined(Baseline.meanAdjusted(MomentMatrix.ofColumns(Y, new double[6])), Cause.CONSTANT_COVARIATE, 0);
         undefined(
                 Baseline.meanAdjusted(MomentMatrix.ofColumns(new double[] {1}, new double[] {2})), Cause.TOO_FEW, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> plain.reducedBy(1));
-        assertThatIllegalArgumentException().isThrownBy(() -> plain.reducedBy(-0.1));
+        assertThrows(IllegalArgumentException.class, () -> plain.reducedBy(1));
+        assertThrows(IllegalArgumentException.class, () -> plain.reducedBy(-0.1));
     }
 
     @Test
     void aRatioIsLinearised() {
         var both = MomentMatrix.ofColumns(Y, X);
         Baseline b = known(Baseline.ratio(both));
-        assertThat(b.value()).isCloseTo(26 / 20.0, within(1e-12));
+        assertEquals(26 / 20.0, b.value(), 1e-12);
         double[] linear = new double[6];
         for (int i = 0; i < 6; i++) {
             linear[i] = (Y[i] - 1.3 * X[i]) / (20 / 6.0);
         }
-        assertThat(b.sd()).isCloseTo(Math.sqrt(Moments.of(linear).variance()), within(1e-12));
+        assertEquals(Math.sqrt(Moments.of(linear).variance()), b.sd(), 1e-12);
         double r = both.cross(0, 1) / Math.sqrt(both.cross(0, 0) * both.cross(1, 1));
         Baseline told = known(Baseline.ratio(
                 26 / 6.0, Math.sqrt(both.covariance(0, 0)), 20 / 6.0, Math.sqrt(both.covariance(1, 1)), r));
-        assertThat(told.value()).isCloseTo(b.value(), within(1e-12));
-        assertThat(told.sd()).isCloseTo(b.sd(), within(1e-12));
+        assertEquals(b.value(), told.value(), 1e-12);
+        assertEquals(b.sd(), told.sd(), 1e-12);
         undefined(Baseline.ratio(1, 1, 0, 1, 0), Cause.ZERO_DENOMINATOR, 0);
         undefined(Baseline.ratio(1, 0, 1, 0, 0), Cause.NO_VARIANCE, 0);
         undefined(Baseline.ratio(MomentMatrix.ofColumns(Y, new double[6])), Cause.ZERO_DENOMINATOR, 0);
@@ -81,8 +81,9 @@ class PlanningTest {
         double[] y = linear(c[0], c[1]);
         double[] x = linear(c[2], c[3]);
         Baseline by = known(Baseline.meanAdjusted(MomentMatrix.ofColumns(y, x)));
-        assertThat(adjusted.value()).isCloseTo(plain.value(), within(1e-12));
-        assertThat(adjusted.sd()).isCloseTo(by.sd(), within(1e-12)).isLessThan(plain.sd());
+        assertEquals(plain.value(), adjusted.value(), 1e-12);
+        assertEquals(by.sd(), adjusted.sd(), 1e-12);
+        assertTrue(adjusted.sd() < plain.sd());
         double[] zero = new double[400];
         undefined(Baseline.ratioAdjusted(MomentMatrix.ofColumns(c[0], zero, c[2], c[3])), Cause.ZERO_DENOMINATOR, 0);
         undefined(Baseline.ratioAdjusted(MomentMatrix.ofColumns(c[0], c[1], c[2], zero)), Cause.ZERO_DENOMINATOR, 0);
@@ -102,43 +103,42 @@ class PlanningTest {
     void aQuantileHasTheSpreadOfItsDensity() {
         // The median of a normal sample: sd sqrt(pi / 2).
         Baseline b = Baseline.quantile(10, 0.5, 1 / Math.sqrt(2 * Math.PI));
-        assertThat(b.value()).isEqualTo(10);
-        assertThat(b.sd()).isCloseTo(Math.sqrt(Math.PI / 2), within(1e-12));
-        assertThatIllegalArgumentException().isThrownBy(() -> Baseline.quantile(1, 0, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Baseline.quantile(1, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Baseline.quantile(1, 0.5, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Baseline.quantile(1, 0.5, Double.POSITIVE_INFINITY));
+        assertEquals(10, b.value());
+        assertEquals(Math.sqrt(Math.PI / 2), b.sd(), 1e-12);
+        assertThrows(IllegalArgumentException.class, () -> Baseline.quantile(1, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.quantile(1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.quantile(1, 0.5, 0));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.quantile(1, 0.5, Double.POSITIVE_INFINITY));
     }
 
     @Test
     void runTimes() {
-        assertThat(RunTime.of(1000, 100, 1, Rounding.DAYS)).isEqualTo(new RunTime(10, 1000));
-        assertThat(RunTime.of(1001, 100, 1, Rounding.DAYS)).isEqualTo(new RunTime(11, 1100));
-        assertThat(RunTime.of(1000, 100, 0.5, Rounding.DAYS)).isEqualTo(new RunTime(20, 1000));
-        assertThat(RunTime.of(1000, 100, 1, Rounding.WEEKS)).isEqualTo(new RunTime(14, 1400));
-        assertThat(RunTime.of(700, 100, 1, Rounding.WEEKS)).isEqualTo(new RunTime(7, 700));
-        assertThat(RunTime.of(1, 100, 1, Rounding.WEEKS).days()).isEqualTo(7);
-        assertThat(RunTime.of(1, 100, 1, Rounding.DAYS).days()).isEqualTo(1);
+        assertEquals(new RunTime(10, 1000), RunTime.of(1000, 100, 1, Rounding.DAYS));
+        assertEquals(new RunTime(11, 1100), RunTime.of(1001, 100, 1, Rounding.DAYS));
+        assertEquals(new RunTime(20, 1000), RunTime.of(1000, 100, 0.5, Rounding.DAYS));
+        assertEquals(new RunTime(14, 1400), RunTime.of(1000, 100, 1, Rounding.WEEKS));
+        assertEquals(new RunTime(7, 700), RunTime.of(700, 100, 1, Rounding.WEEKS));
+        assertEquals(7, RunTime.of(1, 100, 1, Rounding.WEEKS).days());
+        assertEquals(1, RunTime.of(1, 100, 1, Rounding.DAYS).days());
         // 0.3 is not exact, 9 days are.
-        assertThat(RunTime.of(2.7, 1, 0.3, Rounding.DAYS).days()).isEqualTo(9);
+        assertEquals(9, RunTime.of(2.7, 1, 0.3, Rounding.DAYS).days());
     }
 
     @Test
     void runTimesOfAForecast() {
         double[] units = {50, 40, 30, 20, 10, 10, 10, 10};
-        assertThat(known(RunTime.of(90, units, 1, Rounding.DAYS))).isEqualTo(new RunTime(2, 90));
-        assertThat(known(RunTime.of(91, units, 1, Rounding.DAYS))).isEqualTo(new RunTime(3, 120));
-        assertThat(known(RunTime.of(60, units, 0.5, Rounding.DAYS))).isEqualTo(new RunTime(3, 60));
-        assertThat(known(RunTime.of(90, units, 1, Rounding.WEEKS))).isEqualTo(new RunTime(7, 170));
+        assertEquals(new RunTime(2, 90), known(RunTime.of(90, units, 1, Rounding.DAYS)));
+        assertEquals(new RunTime(3, 120), known(RunTime.of(91, units, 1, Rounding.DAYS)));
+        assertEquals(new RunTime(3, 60), known(RunTime.of(60, units, 0.5, Rounding.DAYS)));
+        assertEquals(new RunTime(7, 170), known(RunTime.of(90, units, 1, Rounding.WEEKS)));
         undefined(RunTime.of(175, units, 1, Rounding.WEEKS), Cause.INCOMPLETE, 180);
         undefined(RunTime.of(181, units, 1, Rounding.DAYS), Cause.INCOMPLETE, 180);
-        assertThatIllegalArgumentException().isThrownBy(() -> RunTime.of(5, new double[] {1, -1}, 1, Rounding.DAYS));
-        assertThatIllegalArgumentException().isThrownBy(() -> RunTime.of(0, units, 1, Rounding.DAYS));
-        assertThatIllegalArgumentException().isThrownBy(() -> RunTime.of(1, units, 0, Rounding.DAYS));
-        assertThatIllegalArgumentException().isThrownBy(() -> RunTime.of(1, 1, 1.1, Rounding.DAYS));
-        assertThatIllegalArgumentException().isThrownBy(() -> RunTime.of(1, 0, 1, Rounding.DAYS));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RunTime.of(Double.POSITIVE_INFINITY, 1, 1, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(5, new double[] {1, -1}, 1, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(0, units, 1, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(1, units, 0, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(1, 1, 1.1, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(1, 0, 1, Rounding.DAYS));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(Double.POSITIVE_INFINITY, 1, 1, Rounding.DAYS));
     }
 
     @Test
@@ -147,16 +147,14 @@ class PlanningTest {
         double[] effects = {-0.1, 0.05, 0.2};
         double[] cells = PowerGrid.of(
                 p -> TwoProportions.score(p, Alternative.TWO_SIDED), baselines, effects, EffectScale.RELATIVE, 500, 700, 0.05);
-        assertThat(cells).hasSize(6);
-        assertThat(cells[1]).isEqualTo(TwoProportions.score(0.1, Alternative.TWO_SIDED).power(0.1 * 0.05, 500, 700, 0.05));
-        assertThat(cells[3]).isEqualTo(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(-0.1 * 0.9, 500, 700, 0.05));
+        assertEquals(6, cells.length);
+        assertEquals(TwoProportions.score(0.1, Alternative.TWO_SIDED).power(0.1 * 0.05, 500, 700, 0.05), cells[1]);
+        assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(-0.1 * 0.9, 500, 700, 0.05), cells[3]);
         // 0.9 and a fifth more would be above 1, so it is 1.
-        assertThat(cells[5]).isEqualTo(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(1 - 0.9, 500, 700, 0.05));
+        assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(1 - 0.9, 500, 700, 0.05), cells[5]);
         double[] rates = {2};
-        assertThat(PowerGrid.of(PlanningTest::poisson, rates, new double[] {0.1}, EffectScale.RATIO, 300, 300, 0.05)[0])
-                .isEqualTo(poisson(2).power(1.1, 300, 300, 0.05));
-        assertThat(PowerGrid.of(PlanningTest::poisson, rates, new double[] {1.1}, EffectScale.OWN, 300, 300, 0.05)[0])
-                .isEqualTo(poisson(2).power(1.1, 300, 300, 0.05));
+        assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {0.1}, EffectScale.RATIO, 300, 300, 0.05)[0]);
+        assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {1.1}, EffectScale.OWN, 300, 300, 0.05)[0]);
     }
 
     private static TwoRates poisson(double rate) {

@@ -1,19 +1,25 @@
 package dev.winnow.stats.power;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SolveTest {
+    /// Equal to a relative error.
+    private static void near(double want, double actual, double relative) {
+        assertEquals(want, actual, relative * Math.abs(want));
+    }
+
     /// A design with an effect that it finds with a power well inside (alpha, 1).
     record Design(PowerCurve curve, Allocation allocation, double effect, double control, double alpha) {
         double power() {
@@ -29,9 +35,9 @@ class SolveTest {
         }
 
         Direction side() {
-            return effect > curve.extreme(Direction.BELOW) && effect < curve.nothing(Direction.BELOW)
-                    ? Direction.BELOW
-                    : Direction.ABOVE;
+            boolean between = curve.extreme(Direction.BELOW) == curve.extreme(Direction.ABOVE);
+            double middle = between ? curve.extreme(Direction.ABOVE) : curve.nothing(Direction.ABOVE);
+            return effect < middle ? Direction.BELOW : Direction.ABOVE;
         }
     }
 
@@ -68,26 +74,24 @@ class SolveTest {
     @MethodSource("designs")
     void everyUnknownComesBack(Design d) {
         double power = d.power();
-        assertThat(power).isBetween(0.3, 0.99);
+        assertTrue(power > 0.3 && power < 0.99);
 
         Plan asked = known(d.ask(new Question.OfPower(d.effect(), d.control(), d.alpha())));
-        assertThat(asked.power()).isEqualTo(power);
+        assertEquals(power, asked.power());
         Plan size = known(d.ask(new Question.OfSize(d.effect(), d.alpha(), power)));
-        assertThat(size.control()).isCloseTo(d.control(), withinPercentage(1e-6));
+        near(d.control(), size.control(), 1e-08);
         Plan effect = known(d.ask(new Question.OfEffect(d.control(), d.alpha(), power, d.side())));
-        assertThat(effect.effect()).isCloseTo(d.effect(), within(1e-7));
+        assertEquals(d.effect(), effect.effect(), 1e-7);
         Plan alpha = known(d.ask(new Question.OfAlpha(d.effect(), d.control(), power)));
-        assertThat(alpha.alpha()).isCloseTo(d.alpha(), withinPercentage(1e-6));
+        near(d.alpha(), alpha.alpha(), 1e-08);
 
         for (Plan p : new Plan[] {asked, size, effect, alpha}) {
-            assertThat(p.treatment()).isEqualTo(d.allocation().treatment(p.control()));
-            assertThat(p.controlUnits()).isEqualTo(Math.round(d.control()));
-            assertThat(p.treatmentUnits()).isEqualTo((long) Math.ceil(p.treatment() - 1e-4));
-            assertThat(p.totalUnits())
-                    .isEqualTo(p.controlUnits() + d.allocation().treatments() * p.treatmentUnits());
-            assertThat(p.achievedPower())
-                    .isEqualTo(d.curve().power(p.effect(), p.controlUnits(), p.treatmentUnits(), p.alpha()));
-            assertThat(p.power()).isCloseTo(power, within(1e-9));
+            assertEquals(d.allocation().treatment(p.control()), p.treatment());
+            assertEquals(Math.round(d.control()), p.controlUnits());
+            assertEquals((long) Math.ceil(p.treatment() - 1e-4), p.treatmentUnits());
+            assertEquals(p.controlUnits() + d.allocation().treatments() * p.treatmentUnits(), p.totalUnits());
+            assertEquals(d.curve().power(p.effect(), p.controlUnits(), p.treatmentUnits(), p.alpha()), p.achievedPower());
+            assertEquals(power, p.power(), 1e-9);
         }
     }
 
@@ -95,9 +99,9 @@ class SolveTest {
     @MethodSource("designs")
     void powerRisesWithUnitsAndLevel(Design d) {
         double power = d.power();
-        assertThat(d.power(d.control() * 1.1, d.alpha())).isGreaterThan(power);
-        assertThat(d.power(d.control(), d.alpha() * 1.1)).isGreaterThan(power);
-        assertThat(d.power(d.control() / 1.1, d.alpha())).isLessThan(power);
+        assertTrue(d.power(d.control() * 1.1, d.alpha()) > power);
+        assertTrue(d.power(d.control(), d.alpha() * 1.1) > power);
+        assertTrue(d.power(d.control() / 1.1, d.alpha()) < power);
     }
 
     @ParameterizedTest
@@ -105,7 +109,7 @@ class SolveTest {
     void theScaleIsOfTheEffectsSize(Design d) {
         double scale = d.curve().scale(d.control(), d.allocation().treatment(d.control()));
         double distance = Math.abs(d.effect() - d.curve().nothing(d.side()));
-        assertThat(distance / scale).isBetween(0.5, 8.0);
+        assertTrue(distance / scale > 0.5 && distance / scale < 8.0);
     }
 
     @Test
@@ -113,10 +117,10 @@ class SolveTest {
         // R: power.t.test(delta = 0.5, sd = 1, power = 0.9, strict = TRUE)
         var curve = TwoMeans.student(1, Alternative.TWO_SIDED);
         Plan p = known(Solve.of(curve, Allocation.EVEN, new Question.OfSize(0.5, 0.05, 0.9)));
-        assertThat(p.control()).isCloseTo(85.0312841373, withinPercentage(1e-8));
-        assertThat(p.controlUnits()).isEqualTo(86);
-        assertThat(p.totalUnits()).isEqualTo(172);
-        assertThat(p.achievedPower()).isBetween(0.9, 0.91);
+        near(85.0312841373, p.control(), 1e-10);
+        assertEquals(86, p.controlUnits());
+        assertEquals(172, p.totalUnits());
+        assertTrue(p.achievedPower() > 0.9 && p.achievedPower() < 0.91);
     }
 
     @Test
@@ -124,7 +128,7 @@ class SolveTest {
         var curve = TwoMeans.z(1, Alternative.TWO_SIDED);
         double power = curve.power(0.1, 1500, 1500, 0.05);
         Plan p = known(Solve.of(curve, Allocation.EVEN, new Question.OfSize(0.1, 0.05, power)));
-        assertThat(p.controlUnits()).isEqualTo(1500);
+        assertEquals(1500, p.controlUnits());
     }
 
     @Test
@@ -151,11 +155,11 @@ class SolveTest {
     @Test
     void aHugeEffectNeedsTheFewestUnits() {
         Plan p = known(size(TwoMeans.student(1, Alternative.TWO_SIDED), 100, 0.8));
-        assertThat(p.control()).isEqualTo(2);
-        assertThat(p.power()).isGreaterThan(0.8);
+        assertEquals(2, p.control());
+        assertTrue(p.power() > 0.8);
         var curve = TwoMeans.student(1, Alternative.TWO_SIDED);
         Plan few = known(Solve.of(curve, Allocation.of(0.25), new Question.OfSize(100, 0.05, 0.8)));
-        assertThat(few.control()).isEqualTo(8);
+        assertEquals(8, few.control());
     }
 
     @Test
@@ -165,8 +169,7 @@ class SolveTest {
         undefined(Solve.of(curve, Allocation.of(0.5), new Question.OfAlpha(1, 3, 0.8)), Cause.TOO_FEW, 3);
         var effect = new Question.OfEffect(1, 0.05, 0.8, Direction.ABOVE);
         undefined(Solve.of(curve, Allocation.EVEN, effect), Cause.TOO_FEW, 1);
-        assertThat(known(Solve.of(curve, Allocation.EVEN, new Question.OfPower(1, 2, 0.05))).power())
-                .isBetween(0.05, 0.2);
+        assertTrue(known(Solve.of(curve, Allocation.EVEN, new Question.OfPower(1, 2, 0.05))).power() > 0.05 && known(Solve.of(curve, Allocation.EVEN, new Question.OfPower(1, 2, 0.05))).power() < 0.2);
     }
 
     @Test
@@ -195,37 +198,35 @@ class SolveTest {
         double alpha = 1e-40;
         double power = curve.power(0.3, 400, 400, alpha);
         Plan p = known(Solve.of(curve, Allocation.EVEN, new Question.OfAlpha(0.3, 400, power)));
-        assertThat(p.alpha()).isCloseTo(alpha, withinPercentage(1e-6));
-        assertThat(Solve.of(curve, Allocation.EVEN, new Question.OfAlpha(10, 400, 0.5)))
-                .isInstanceOfSatisfying(
-                        Outcome.Undefined.class, u -> assertThat(u.cause()).isEqualTo(Cause.UNREACHABLE));
+        near(alpha, p.alpha(), 1e-08);
+        undefined(
+                Solve.of(curve, Allocation.EVEN, new Question.OfAlpha(10, 400, 0.5)), Cause.UNREACHABLE, 1);
     }
 
     @Test
     void questionsRefuseWhatIsNoNumberOfUnitsOrNoProbability() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfSize(1, 0, 0.8)).withMessageContaining("alpha=0.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfSize(1, 0.05, 1)).withMessageContaining("power=1.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfPower(1, 0, 0.05)).withMessageContaining("control=0.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfPower(1, 10, Double.NaN));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Question.OfEffect(Double.POSITIVE_INFINITY, 0.05, 0.8, Direction.ABOVE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfEffect(9, 1, 0.8, Direction.ABOVE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfEffect(9, 0.1, 0, Direction.ABOVE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfAlpha(1, -1, 0.8));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Question.OfAlpha(1, 1, 1.8));
+        refused("alpha=0.0", () -> new Question.OfSize(1, 0, 0.8));
+        refused("power=1.0", () -> new Question.OfSize(1, 0.05, 1));
+        refused("control=0.0", () -> new Question.OfPower(1, 0, 0.05));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfPower(1, 10, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfEffect(Double.POSITIVE_INFINITY, 0.05, 0.8, Direction.ABOVE));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfEffect(9, 1, 0.8, Direction.ABOVE));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfEffect(9, 0.1, 0, Direction.ABOVE));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfAlpha(1, -1, 0.8));
+        assertThrows(IllegalArgumentException.class, () -> new Question.OfAlpha(1, 1, 1.8));
     }
 
     @Test
     void allocations() {
-        assertThat(Allocation.of(3).treatment(10)).isEqualTo(30);
-        assertThat(Allocation.SINGLE.treatment(10)).isZero();
-        assertThat(Allocation.groups(4).treatments()).isEqualTo(3);
-        assertThat(Allocation.of(4).controlFor(2)).isEqualTo(2);
-        assertThat(Allocation.of(0.5).controlFor(2)).isEqualTo(4);
-        assertThat(Allocation.SINGLE.controlFor(2)).isEqualTo(2);
-        assertThatIllegalArgumentException().isThrownBy(() -> Allocation.of(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Allocation.of(Double.POSITIVE_INFINITY));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Allocation(1, -1));
+        assertEquals(30, Allocation.of(3).treatment(10));
+        assertEquals(0, Allocation.SINGLE.treatment(10));
+        assertEquals(3, Allocation.groups(4).treatments());
+        assertEquals(2, Allocation.of(4).controlFor(2));
+        assertEquals(4, Allocation.of(0.5).controlFor(2));
+        assertEquals(2, Allocation.SINGLE.controlFor(2));
+        assertThrows(IllegalArgumentException.class, () -> Allocation.of(0));
+        assertThrows(IllegalArgumentException.class, () -> Allocation.of(Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> new Allocation(1, -1));
     }
 
     private static Outcome<Plan> size(PowerCurve curve, double effect, double power) {
@@ -237,9 +238,14 @@ class SolveTest {
     }
 
     static void undefined(Outcome<?> o, Cause cause, double found) {
-        assertThat(o).isInstanceOf(Outcome.Undefined.class);
+        assertInstanceOf(Outcome.Undefined.class, o);
         var u = (Outcome.Undefined<?>) o;
-        assertThat(u.cause()).isEqualTo(cause);
-        assertThat(u.found()).isCloseTo(found, within(1e-3));
+        assertEquals(cause, u.cause());
+        assertEquals(found, u.found(), 1e-3);
+    }
+
+    private static void refused(String part, Executable call) {
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
+        assertTrue(message.contains(part), message);
     }
 }
