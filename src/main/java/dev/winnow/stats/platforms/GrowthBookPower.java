@@ -114,7 +114,8 @@ public record GrowthBookPower(
         double k = z * z * variance / (usersPerVariation * mean * mean);
         if (!(k < 1)) {
             double standardised = Math.sqrt(usersPerVariation / variance) * Math.abs(mean) / inflation;
-            return Outcome.undefined(Cause.UNREACHABLE, Tails.normal(z() - standardised));
+            double most = Tails.normal(z() - standardised) + Tails.normal(z() + standardised);
+            return Outcome.undefined(Cause.UNREACHABLE, most);
         }
         // x - 1 = (k + sqrt(k (2 - k))) / (1 - k) keeps the digits of a small effect.
         return Outcome.known((k + Math.sqrt(k * (2 - k))) / (1 - k));

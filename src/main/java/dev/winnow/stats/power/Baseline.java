@@ -49,6 +49,25 @@ public record Baseline(double value, double sd) {
         return RatioMetric.linearise(history).flatMap(m -> mean(m.moments(0)));
     }
 
+    /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2.
+    ///
+    /// @param correlation r of numerator and denominator over the units, in [-1, 1]
+    /// @return undefined when the denominator's mean is 0 or nothing varies
+    public static Outcome<Baseline> ratio(
+            double meanNumerator,
+            double sdNumerator,
+            double meanDenominator,
+            double sdDenominator,
+            double correlation) {
+        if (meanDenominator == 0) {
+            return Outcome.undefined(Cause.ZERO_DENOMINATOR, 0);
+        }
+        double ratio = meanNumerator / meanDenominator;
+        double y = sdNumerator / meanDenominator;
+        double x = ratio * sdDenominator / meanDenominator;
+        return of(ratio, y * y - 2 * correlation * x * y + x * x);
+    }
+
     /// A ratio of sums, adjusted by the same ratio of an earlier period; both are linearised.
     ///
     /// @param history variables numerator, denominator, earlier numerator, earlier denominator

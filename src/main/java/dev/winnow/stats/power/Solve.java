@@ -26,17 +26,17 @@ public final class Solve {
             case Question.OfPower(double effect, double control, double alpha) ->
                 enough(curve, allocation, control)
                         ? plan(curve, allocation, effect, control, alpha)
-                        : tooFew(curve, control);
+                        : tooFew(control);
             case Question.OfSize(double effect, double alpha, double power) ->
                 size(curve, allocation, effect, alpha, power);
             case Question.OfEffect(double control, double alpha, double power, Direction direction) ->
                 enough(curve, allocation, control)
                         ? effect(curve, allocation, control, alpha, power, direction)
-                        : tooFew(curve, control);
+                        : tooFew(control);
             case Question.OfAlpha(double effect, double control, double power) ->
                 enough(curve, allocation, control)
                         ? alpha(curve, allocation, effect, control, power)
-                        : tooFew(curve, control);
+                        : tooFew(control);
         };
     }
 
@@ -44,7 +44,7 @@ public final class Solve {
         return control >= allocation.controlFor(curve.fewest());
     }
 
-    private static Outcome<Plan> tooFew(PowerCurve curve, double control) {
+    private static Outcome<Plan> tooFew(double control) {
         return Outcome.undefined(Cause.TOO_FEW, control);
     }
 

@@ -1,0 +1,127 @@
+package dev.winnow.methods;
+
+import static dev.winnow.methods.PlanningQuestion.checked;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.platforms.GrowthBookPower;
+import dev.winnow.stats.platforms.GrowthBookPower.Decision;
+import dev.winnow.stats.platforms.GrowthBookPower.Prior;
+import dev.winnow.stats.platforms.PostHogRunningTime;
+import dev.winnow.stats.platforms.PostHogRunningTime.MetricType;
+import dev.winnow.stats.power.PowerGrid;
+import dev.winnow.stats.power.PowerGrid.EffectScale;
+import dev.winnow.stats.power.TwoMeans;
+import dev.winnow.stats.power.TwoProportions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Power over baselines and effects, and the calculators of the platforms.
+final class PlanningGrids {
+    record ProportionsGrid(
+            @Range(above = 0, below = 1, least = 1, most = 1000) double[] baselines,
+            @Range(from = -1, least = 1, most = 1000) double[] effects,
+            @Range(above = 0) double n,
+            @Default("1") @Range(above = 0) double ratio,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        Grid grid() {
+            return Grid.of(baselines, effects, PowerGrid.of(
+                    p -> TwoProportions.score(p, alternative), baselines, effects, EffectScale.RELATIVE, n, n * ratio,
+                    alpha.alpha()));
+        }
+    }
+
+    record MeansGrid(
+            @Range(least = 1, most = 1000) double[] baselines,
+            @Range(least = 1, most = 1000) double[] effects,
+            @Range(above = 0) double sd,
+            @Range(above = 0) double n,
+            @Default("1") @Range(above = 0) double ratio,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        Grid grid() {
+            return Grid.of(baselines, effects, PowerGrid.of(
+                    _ -> TwoMeans.z(sd, alternative), baselines, effects, EffectScale.RELATIVE, n, n * ratio,
+                    alpha.alpha()));
+        }
+    }
+
+    record Row(double baseline, double[] powers) {}
+
+    record Grid(double[] effects, List<Row> rows) {
+        static Grid of(double[] baselines, double[] effects, double[] cells) {
+            int width = effects.length;
+            return new Grid(effects, IntStream.range(0, baselines.length)
+                    .mapToObj(i -> new Row(baselines[i], Arrays.copyOfRange(cells, i * width, (i + 1) * width)))
+                    .toList());
+        }
+    }
+
+    /// GrowthBook's ways to decide.
+    enum GrowthBookEngine {
+        FREQUENTIST,
+        SEQUENTIAL,
+        BAYESIAN
+    }
+
+    record GrowthBookPlan(
+            double mean,
+            @Range(above = 0) double sd,
+            @Range(above = 0) double usersPerVariation,
+            double effect,
+            @Default("0.8") @Range(above = 0, below = 1) double power,
+            @Default("0.05") Level alpha,
+            @Default("\"frequentist\"") GrowthBookEngine engine,
+            @Default("5000") @Range(above = 0) double tuning,
+            Optional<Double> priorMean,
+            @Range(above = 0) Optional<Double> priorSd) {
+        GrowthBookAnswer answer() {
+            Decision decision = switch (engine) {
+                case FREQUENTIST -> new Decision.FixedHorizon();
+                case SEQUENTIAL -> new Decision.Sequential(tuning);
+                case BAYESIAN -> new Decision.Bayesian(priorSd.map(s -> new Prior(priorMean.orElse(0.0), s)));
+            };
+            var calculator = new GrowthBookPower(mean, sd * sd, usersPerVariation, alpha, decision);
+            return new GrowthBookAnswer(calculator.power(effect), calculator.mde(power).toOptional());
+        }
+    }
+
+    record GrowthBookAnswer(double power, Optional<Double> mde) {}
+
+    record PostHogPlan(
+            MetricType metric,
+            @Range(above = 0) double mdePercent,
+            @Default("2") @Range(from = 2, to = 1000) int variants,
+            @Range(from = 0) Optional<Double> exposuresPerDay,
+            double baseline,
+            @Range(from = 0) Optional<Double> variance) {
+        PostHogRunningTime answer() {
+            return PostHogRunningTime.of(new PostHogRunningTime.Request(
+                    metric, mdePercent, variants, exposuresPerDay, Optional.of(baseline), variance, Optional.empty()));
+        }
+    }
+
+    static final List<Method<?, ?>> ALL = List.of(
+            new Method<>("power-grid-proportions", Family.PLANNING, ProportionsGrid.class, Grid.class,
+                    i -> checked(() -> Outcome.known(i.grid())),
+                    """
+                    {"baselines": [0.05, 0.1, 0.2], "effects": [0.05, 0.1], "n": 10000}"""),
+            new Method<>("power-grid-means", Family.PLANNING, MeansGrid.class, Grid.class,
+                    i -> checked(() -> Outcome.known(i.grid())),
+                    """
+                    {"baselines": [8, 10, 12], "effects": [0.02, 0.05], "sd": 6, "n": 5000}"""),
+            new Method<>("growthbook-power", Family.PLANNING, GrowthBookPlan.class, GrowthBookAnswer.class,
+                    i -> checked(() -> Outcome.known(i.answer())),
+                    """
+                    {"mean": 10, "sd": 60, "usersPerVariation": 50000, "effect": 0.05}"""),
+            new Method<>("posthog-running-time", Family.PLANNING, PostHogPlan.class, PostHogRunningTime.class,
+                    i -> checked(() -> Outcome.known(i.answer())),
+                    """
+                    {"metric": "funnel", "mdePercent": 20, "baseline": 0.1, "exposuresPerDay": 1000}"""));
+
+    private PlanningGrids() {}
+}

@@ -1,0 +1,74 @@
+package dev.winnow.methods;
+
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.power.Allocation;
+import dev.winnow.stats.power.Direction;
+import dev.winnow.stats.power.Plan;
+import dev.winnow.stats.power.PowerCurve;
+import dev.winnow.stats.power.Question;
+import dev.winnow.stats.power.Solve;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What every planning method asks: one of effect, size, level and power from the other three.
+///
+/// @param n units of control
+record PlanningQuestion(
+        @Default("\"n\"") Unknown solve,
+        Optional<Double> effect,
+        @Range(above = 0) Optional<Double> n,
+        @Default("0.05") @Range(above = 0, below = 1) double alpha,
+        @Default("0.8") @Range(above = 0, below = 1) double power,
+        @Default("1") @Range(above = 0) double ratio,
+        @Default("\"above\"") Direction direction) {
+    /// What is to be found.
+    enum Unknown {
+        N,
+        POWER,
+        EFFECT,
+        ALPHA
+    }
+
+    public PlanningQuestion {
+        if (solve != Unknown.EFFECT && effect.isEmpty()) {
+            throw new BadInput("missing-field", "effect", "a number");
+        }
+        if (solve != Unknown.N && n.isEmpty()) {
+            throw new BadInput("missing-field", "n", "a number");
+        }
+    }
+
+    /// @param curve made from the input; what it cannot take is a bad input
+    Outcome<Plan> answer(Supplier<? extends PowerCurve> curve) {
+        return answer(curve, Allocation.of(ratio));
+    }
+
+    Outcome<Plan> answer(Supplier<? extends PowerCurve> curve, Allocation allocation) {
+        return answer(curve, allocation, alpha);
+    }
+
+    /// @param level of the single comparison
+    Outcome<Plan> answer(Supplier<? extends PowerCurve> curve, Allocation allocation, double level) {
+        return checked(() -> Solve.of(curve.get(), allocation, question(level)));
+    }
+
+    private Question question(double level) {
+        double given = effect.orElse(0.0);
+        double units = n.orElse(1.0);
+        return switch (solve) {
+            case N -> new Question.OfSize(given, level, power);
+            case POWER -> new Question.OfPower(given, units, level);
+            case EFFECT -> new Question.OfEffect(units, level, power, direction);
+            case ALPHA -> new Question.OfAlpha(given, units, power);
+        };
+    }
+
+    /// What the engine refuses names the field and its range; a caller of the catalogue is told the same.
+    static <T> T checked(Supplier<T> calculation) {
+        try {
+            return calculation.get();
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("not-allowed", "input", String.valueOf(e.getMessage()));
+        }
+    }
+}
