@@ -1,43 +1,51 @@
 package dev.winnow.stats.distribution;
 
-import org.apache.commons.numbers.gamma.RegularizedGamma;
-
 /// Sum of squares of `df` unit normals whose means' squares sum to `ncp`.
 ///
 /// A Poisson(ncp / 2) mixture of chi-squares with df + 2j degrees of freedom (Patnaik 1949), summed in the direction in
 /// which the recurrence of the incomplete gamma function only adds. About 1e-12 relative in either tail for ncp up
-/// to 1e7.
+/// to 1e7. Throughout, df is above 0 and ncp at least 0; anything else raises IllegalArgumentException.
 public final class NoncentralChiSquared {
     private NoncentralChiSquared() {}
 
     /// P(X <= x).
-    ///
-    /// @param df  above 0
-    /// @param ncp at least 0
     public static double cdf(double x, double df, double ncp) {
-        check(x, df, ncp);
-        if (x <= 0 || Double.isInfinite(x)) {
-            return x <= 0 ? 0 : 1;
-        }
-        double a = df / 2;
-        double h = x / 2;
-        return PoissonMixture.falling(
-                ncp / 2, j -> RegularizedGamma.P.value(a + j, h), j -> Deviance.logPoisson(a + j, h));
+        return Math.exp(logCdf(x, df, ncp));
     }
 
     /// P(X > x).
-    ///
-    /// @param df  above 0
-    /// @param ncp at least 0
     public static double survival(double x, double df, double ncp) {
+        return Math.exp(logSurvival(x, df, ncp));
+    }
+
+    /// log P(X <= x), finite also where the tail is below the smallest double.
+    public static double logCdf(double x, double df, double ncp) {
         check(x, df, ncp);
         if (x <= 0 || Double.isInfinite(x)) {
-            return x <= 0 ? 1 : 0;
+            return x <= 0 ? Double.NEGATIVE_INFINITY : 0;
         }
         double a = df / 2;
         double h = x / 2;
-        return PoissonMixture.rising(
-                ncp / 2, j -> RegularizedGamma.Q.value(a + j, h), j -> Deviance.logPoisson(a + j, h), h);
+        return PoissonMixture.logFalling(ncp / 2, j -> GammaTails.logLower(a + j, h), j -> Deviance.logPoisson(a + j, h));
+    }
+
+    /// log P(X > x), finite also where the tail is below the smallest double.
+    public static double logSurvival(double x, double df, double ncp) {
+        check(x, df, ncp);
+        if (x <= 0 || Double.isInfinite(x)) {
+            return x <= 0 ? 0 : Double.NEGATIVE_INFINITY;
+        }
+        double a = df / 2;
+        double h = x / 2;
+        return PoissonMixture.logRising(
+                ncp / 2, j -> GammaTails.logUpper(a + j, h), j -> Deviance.logPoisson(a + j, h), h);
+    }
+
+    /// log of the density at x above 0.
+    static double logDensity(double x, double df, double ncp) {
+        double a = df / 2;
+        double h = x / 2;
+        return PoissonMixture.logMean(ncp / 2, j -> Deviance.logPoisson(a + j, h) + Math.log(a + j)) - Math.log(x);
     }
 
     private static void check(double x, double df, double ncp) {

@@ -1,7 +1,5 @@
 package dev.winnow.stats.distribution;
 
-import dev.winnow.stats.numeric.LogConcave;
-
 /// Student's distribution when the hypothesis is wrong: T = (Z + ncp) / sqrt(X / df) with Z standard normal and X
 /// chi-square with `df` degrees of freedom.
 ///
@@ -51,22 +49,22 @@ public final class NoncentralT {
         if (Double.isInfinite(t)) {
             return t > 0 ? Double.NEGATIVE_INFINITY : 0;
         }
-        if (Double.isInfinite(df)) {
-            return Tails.logNormal(t - ncp);
-        }
         if (t == 0) {
             return Tails.logNormal(-ncp);
         }
         if (ncp == 0) {
             return Tails.logStudent(t, df);
         }
-        double half = df / 2;
-        // Density of u = log s: 2 half^half e^-half / Gamma(half) exp(df (u - (e^2u - 1) / 2)).
-        double front = Math.log(2) + 0.5 * Math.log(half / (2 * Math.PI)) - Deviance.stirlingRest(half);
-        return front
-                + LogConcave.logIntegral(
-                        u -> df * (u - 0.5 * Math.expm1(2 * u)) + Tails.logNormal(t * Math.exp(u) - ncp),
-                        0,
-                        1 / Math.sqrt(1 + 2 * df));
+        return ChiScale.logMean(s -> Tails.logNormal(t * s - ncp), df, 1e-14);
+    }
+
+    /// log of the density at t.
+    ///
+    /// @param t   finite
+    /// @param df  at least 0.01, finite
+    /// @param ncp finite
+    public static double logDensity(double t, double df, double ncp) {
+        return ChiScale.logMean(s -> Math.log(s) - 0.5 * (t * s - ncp) * (t * s - ncp), df, 1e-14)
+                - 0.5 * Math.log(2 * Math.PI);
     }
 }

@@ -6,22 +6,23 @@ import java.util.function.DoubleUnaryOperator;
 /// one of 1e400 is lost.
 ///
 /// The peak is found by golden section and the ends where the function has fallen by e^-40 (4e-18); between them
-/// Gauss-Legendre panels are halved until halving changes the sum by less than 1e-14 relative. The same input gives the
+/// Gauss-Legendre panels are halved until halving changes the sum by less than the tolerance. The same input gives the
 /// same bits.
 public final class LogConcave {
     /// Below this many natural logarithms under the peak, the rest of the integral is lost in rounding.
     private static final double DROP = 40;
 
     private static final double GOLDEN = 0.6180339887498949;
-    private static final int PANELS = 8;
+    private static final int PANELS = 6;
     private static final int DEEPEST = 30;
-    private static final double TOLERANCE = 1e-14;
 
     private final DoubleUnaryOperator log;
+    private final double tolerance;
     private double peak;
 
-    private LogConcave(DoubleUnaryOperator log) {
+    private LogConcave(DoubleUnaryOperator log, double tolerance) {
         this.log = log;
+        this.tolerance = tolerance;
     }
 
     /// The logarithm of the integral of exp(log(u)) over the whole line.
@@ -29,8 +30,9 @@ public final class LogConcave {
     /// @param log   unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
     /// @param start a point where the function is not 0
     /// @param step  roughly the width of the peak, above 0; only speed depends on it
-    public static double logIntegral(DoubleUnaryOperator log, double start, double step) {
-        return new LogConcave(log).integrate(start, step);
+    /// @param tolerance relative error of the integral, 1e-15 to 1e-6
+    public static double logIntegral(DoubleUnaryOperator log, double start, double step, double tolerance) {
+        return new LogConcave(log, tolerance).integrate(start, step);
     }
 
     private double integrate(double start, double step) {
@@ -47,19 +49,19 @@ public final class LogConcave {
         }
         double sum = 0;
         for (int i = 0; i < PANELS; i++) {
-            sum += refined(low + i * width, low + (i + 1) * width, panels[i], TOLERANCE * rough, DEEPEST);
+            sum += refined(low + i * width, low + (i + 1) * width, panels[i], tolerance * rough, DEEPEST);
         }
         return peak + Math.log(sum);
     }
 
-    private double refined(double low, double high, double whole, double tolerance, int depth) {
+    private double refined(double low, double high, double whole, double allowed, int depth) {
         double middle = 0.5 * (low + high);
         double left = panel(low, middle);
         double right = panel(middle, high);
-        if (depth == 0 || Math.abs(left + right - whole) <= tolerance) {
+        if (depth == 0 || Math.abs(left + right - whole) <= allowed) {
             return left + right;
         }
-        return refined(low, middle, left, tolerance, depth - 1) + refined(middle, high, right, tolerance, depth - 1);
+        return refined(low, middle, left, allowed, depth - 1) + refined(middle, high, right, allowed, depth - 1);
     }
 
     private double panel(double low, double high) {

@@ -1,0 +1,44 @@
+package dev.winnow.stats.adjust;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.regression.Assignment;
+import dev.winnow.stats.regression.Estimate;
+import dev.winnow.stats.regression.Hc;
+import dev.winnow.stats.regression.LinearFit;
+
+/// Analysis of covariance: one slope a covariate, common to both arms (Fisher 1932; Freedman 2008 on its limits under
+/// randomisation).
+///
+/// y on z and the covariates; the effect is the coefficient of z. With arms of unequal size and effects that vary with
+/// the covariate it can be less precise than the plain difference, which Lin's regression cannot.
+public final class Ancova {
+    private Ancova() {}
+
+    /// Adjusted difference with n - 2 - k degrees of freedom.
+    ///
+    /// @param covariates columns of the same length as the outcome; none gives the plain difference
+    /// @param hc         how its variance is estimated; HC2 unless another system is to be matched
+    /// @return undefined when there are too few units, the columns are collinear (also when everybody is in one arm) or
+    ///     the fit is exact
+    public static Outcome<Difference> of(
+            double[] outcome, Assignment arms, double[][] covariates, Hc hc, Alternative alternative, Level level) {
+        return fit(outcome, arms, covariates)
+                .flatMap(f -> f.coefficient(1).independent(hc))
+                .map(e -> e.difference(alternative, level));
+    }
+
+    /// The estimate alone, for procedures that put their own interval around it.
+    static Outcome<Estimate> classical(LinearFit fit) {
+        return fit.coefficient(1).independent(Hc.CLASSICAL);
+    }
+
+    static Outcome<LinearFit> fit(double[] outcome, Assignment arms, double[][] covariates) {
+        double[][] columns = new double[covariates.length + 1][];
+        columns[0] = arms.column();
+        System.arraycopy(covariates, 0, columns, 1, covariates.length);
+        return LinearFit.of(outcome, columns);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.winnow.stats.adjust;
+
+import dev.winnow.stats.MomentMatrix;
+import dev.winnow.stats.Outcome;
+import java.util.List;
+
+/// The mean outcome of an arm as its own regression predicts it at given means of the covariates.
+///
+/// @param mean     predicted
+/// @param variance of the prediction
+/// @param df       residual degrees of freedom
+record ArmRegression(double mean, double variance, double df) {
+
+    /// @param arm variables outcome, then the covariates
+    /// @param at  a mean for each variable; the outcome's is not used
+    static Outcome<ArmRegression> of(MomentMatrix arm, List<Double> at) {
+        return Normal.of(arm).map(normal -> {
+            int k = normal.slopes().length;
+            double[] distance = new double[k];
+            double shift = 0;
+            for (int j = 0; j < k; j++) {
+                distance[j] = at.get(j + 1) - arm.means().get(j + 1);
+                shift += normal.slopes()[j] * distance[j];
+            }
+            double df = arm.n() - k - 1.0;
+            double leverage = 1.0 / arm.n() + normal.quadratic(distance);
+            return new ArmRegression(arm.means().get(0) + shift, normal.residual() / df * leverage, df);
+        });
+    }
+}

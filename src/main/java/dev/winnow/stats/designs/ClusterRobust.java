@@ -1,0 +1,63 @@
+package dev.winnow.stats.designs;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.regression.Assignment;
+import dev.winnow.stats.regression.Clusters;
+import dev.winnow.stats.regression.Cr;
+import dev.winnow.stats.regression.LinearFit;
+
+/// Difference of means of arms whose units come in clusters: shops, regions, teams, users with many sessions.
+///
+/// @param difference       mean of treated units minus mean of control units, with the clusters' variance
+/// @param clusters         clusters in all
+/// @param treatedClusters  clusters with a treated unit
+/// @param controlClusters  clusters with a control unit; a cluster with both counts in both
+/// @param fewClusters      fewer than [#FEW] clusters: prefer CR2, and look at the wild bootstrap or the permutation too
+public record ClusterRobust(
+        Difference difference, int clusters, int treatedClusters, int controlClusters, boolean fewClusters) {
+    /// Below this many clusters the asymptotic variances are not to be trusted (Cameron, Gelbach and Miller 2008).
+    public static final int FEW = 40;
+
+    /// @param cr how the variance is estimated; CR2 unless another system is to be matched
+    /// @return undefined when an arm has fewer than two clusters or nothing varies
+    /// @throws IllegalArgumentException if lengths differ
+    public static Outcome<ClusterRobust> of(
+            double[] outcome, Assignment arms, Clusters clusters, Cr cr, Alternative alternative, Level level) {
+        int treated = clusters(arms, clusters, arms.column());
+        int controls = clusters(arms, clusters, opposite(arms));
+        if (Math.min(treated, controls) < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, Math.min(treated, controls));
+        }
+        return LinearFit.of(outcome, arms.column())
+                .flatMap(f -> f.coefficient(1).clustered(clusters, cr))
+                .map(e -> new ClusterRobust(
+                        e.difference(alternative, level),
+                        clusters.count(),
+                        treated,
+                        controls,
+                        clusters.count() < FEW));
+    }
+
+    private static double[] opposite(Assignment arms) {
+        double[] column = arms.column();
+        for (int i = 0; i < column.length; i++) {
+            column[i] = 1 - column[i];
+        }
+        return column;
+    }
+
+    private static int clusters(Assignment arms, Clusters clusters, double[] members) {
+        if (arms.units() != clusters.units()) {
+            throw new IllegalArgumentException("%d units in arms, %d in clusters".formatted(arms.units(), clusters.units()));
+        }
+        int with = 0;
+        for (double sum : clusters.sums(members)) {
+            with += sum > 0 ? 1 : 0;
+        }
+        return with;
+    }
+}

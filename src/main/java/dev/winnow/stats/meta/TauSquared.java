@@ -1,0 +1,98 @@
+package dev.winnow.stats.meta;
+
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.numeric.Roots;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Variance of true effects between studies.
+final class TauSquared {
+    private static final int GRID = 200;
+
+    private final List<Study> studies;
+
+    private TauSquared(List<Study> studies) {
+        this.studies = studies;
+    }
+
+    static Outcome<Double> of(List<Study> studies, Tau method) {
+        var t = new TauSquared(studies);
+        return switch (method) {
+            case DERSIMONIAN_LAIRD -> Outcome.known(t.dersimonianLaird());
+            case REML -> t.reml();
+            case PAULE_MANDEL -> t.pauleMandel();
+        };
+    }
+
+    private double dersimonianLaird() {
+        Pool p = Pool.of(studies, 0);
+        return Math.max(0, (p.q() - (studies.size() - 1)) / (p.weight() - p.squaredWeight() / p.weight()));
+    }
+
+    private Outcome<Double> pauleMandel() {
+        if (excess(0) <= 0) {
+            return Outcome.known(0.0);
+        }
+        return root(this::excess, 0, ceiling());
+    }
+
+    private double excess(double tau2) {
+        return Pool.of(studies, tau2).q() - (studies.size() - 1);
+    }
+
+    /// The maximum is looked for on a grid of the square root first: the restricted likelihood may have several peaks.
+    private Outcome<Double> reml() {
+        double top = Math.sqrt(ceiling());
+        int best = 0;
+        double bestValue = deviance(0);
+        for (int i = 1; i <= GRID; i++) {
+            double tau = top * i / GRID;
+            double value = deviance(tau * tau);
+            if (value < bestValue) {
+                best = i;
+                bestValue = value;
+            }
+        }
+        if (best == 0 && !(slope(0) < 0)) {
+            return Outcome.known(0.0);
+        }
+        double low = top * Math.max(0, best - 1) / GRID;
+        double high = top * (best + 1) / GRID;
+        return root(this::slope, low * low, high * high);
+    }
+
+    private static Outcome<Double> root(java.util.function.DoubleUnaryOperator f, double low, double high) {
+        OptionalDouble root = Roots.between(f, low, high);
+        return root.isPresent() ? Outcome.known(root.getAsDouble()) : Outcome.undefined(Cause.NOT_CONVERGED, GRID);
+    }
+
+    /// Beyond the summed squares of all effects neither criterion has a root.
+    private double ceiling() {
+        double mean = studies.stream().mapToDouble(Study::estimate).average().orElseThrow();
+        double squares = studies.stream().mapToDouble(s -> (s.estimate() - mean) * (s.estimate() - mean)).sum();
+        return squares + Double.MIN_NORMAL;
+    }
+
+    /// -2 log restricted likelihood up to a constant.
+    private double deviance(double tau2) {
+        Pool p = Pool.of(studies, tau2);
+        double logs = 0;
+        for (Study s : studies) {
+            logs += Math.log(s.variance() + tau2);
+        }
+        return logs + Math.log(p.weight()) + p.q();
+    }
+
+    /// Its derivative: sum w - sum w^2 / sum w - sum w^2 (y - mu)^2.
+    private double slope(double tau2) {
+        Pool p = Pool.of(studies, tau2);
+        double squares = 0;
+        for (Study s : studies) {
+            double w = 1 / (s.variance() + tau2);
+            double d = w * (s.estimate() - p.mean());
+            squares += d * d;
+        }
+        return p.weight() - p.squaredWeight() / p.weight() - squares;
+    }
+}
