@@ -1,0 +1,64 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Outcome;
+
+/// What a design costs and gives, relative to the fixed-sample test with the same level and power.
+///
+/// @param drift          mean of Z at information fraction 1 under the planned effect
+/// @param inflation      information at the last look over that of the fixed-sample test, whose drift is
+///     z_alpha + z_beta
+/// @param expectedNull   mean information at the stop over that of the fixed-sample test, without effect
+/// @param expectedHalf   the same under half the planned effect
+/// @param expectedEffect the same under the planned effect
+/// @param power          chance to reject under the planned effect
+/// @param reject         chance to stop with a rejection at each look, under the planned effect
+/// @param giveUp         chance to stop at the lower bound of a futility design at each look, under the planned effect
+public record DesignCharacteristics(
+        double drift,
+        double inflation,
+        double expectedNull,
+        double expectedHalf,
+        double expectedEffect,
+        double power,
+        double[] reject,
+        double[] giveUp) {
+
+    /// @param power planned, in (0, 1)
+    /// @return undefined when no effect gives the power
+    public static Outcome<DesignCharacteristics> of(GroupSequentialDesign design, double power) {
+        return design.drift(power).map(drift -> of(design, power, drift));
+    }
+
+    private static DesignCharacteristics of(GroupSequentialDesign design, double power, double drift) {
+        Boundaries b = design.boundaries();
+        double last = design.looks().last();
+        double fixed = design.fixedDrift(power);
+        double unit = drift * drift / (fixed * fixed);
+        Crossing effect = b.crossing(drift);
+        boolean both = design.sides() == Sides.TWO_SIDED;
+        double[] reject = effect.upper().clone();
+        double[] giveUp = new double[reject.length];
+        for (int k = 0; k < reject.length; k++) {
+            reject[k] += both ? effect.lower()[k] : 0;
+            giveUp[k] = both ? 0 : effect.lower()[k];
+        }
+        return new DesignCharacteristics(
+                drift,
+                unit * last,
+                unit * b.crossing(0).meanFraction(),
+                unit * b.crossing(drift / 2).meanFraction(),
+                unit * effect.meanFraction(),
+                effect.anyUpper() + (both ? effect.anyLower() : 0),
+                reject,
+                giveUp);
+    }
+
+    /// Chance to stop before the last look, for either reason, under the planned effect.
+    public double earlyStop() {
+        double sum = 0;
+        for (int k = 0; k < reject.length - 1; k++) {
+            sum += reject[k] + giveUp[k];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.Roots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A test with a fixed number of looks that holds its level over all of them together.
+///
+/// The statistics at the looks need the canonical joint distribution (see [Boundaries]), which estimates of means, rates,
+/// odds, hazards and regression coefficients have in large samples (Jennison and Turnbull 2000, chapter 3). Bounds are
+/// good to about 1e-10.
+public final class GroupSequentialDesign {
+    /// Drift at which the power of any bound is 1.
+    private static final double MOST_DRIFT = 200;
+
+    private final StoppingRule efficacy;
+    private final Sides sides;
+    private final Level alpha;
+    private final Optional<Futility> futility;
+    private final Boundaries boundaries;
+    private final OptionalDouble plannedDrift;
+
+    private GroupSequentialDesign(
+            StoppingRule efficacy,
+            Sides sides,
+            Level alpha,
+            Optional<Futility> futility,
+            Boundaries boundaries,
+            OptionalDouble plannedDrift) {
+        this.efficacy = efficacy;
+        this.sides = sides;
+        this.alpha = alpha;
+        this.futility = futility;
+        this.boundaries = boundaries;
+        this.plannedDrift = plannedDrift;
+    }
+
+    /// Stops for efficacy only.
+    ///
+    /// @param alpha level over all looks and sides; below 0.5 one-sided
+    /// @return undefined when a Haybittle-Peto bound alone spends the level before the last look
+    public static Outcome<GroupSequentialDesign> of(Looks looks, StoppingRule efficacy, Sides sides, Level alpha) {
+        return EfficacyBounds.of(looks, efficacy, sides, tail(sides, alpha))
+                .map(b -> new GroupSequentialDesign(
+                        efficacy, sides, alpha, Optional.empty(), b, OptionalDouble.empty()));
+    }
+
+    /// Stops for efficacy above and for futility below; one-sided.
+    ///
+    /// @param alpha level, below 0.5
+    /// @return undefined when no drift lets the bounds meet, because the two errors sum to 1 or more
+    public static Outcome<GroupSequentialDesign> of(Looks looks, Spending efficacy, Level alpha, Futility futility) {
+        double tail = tail(Sides.ONE_SIDED, alpha);
+        var bounds = new FutilityBounds(looks, efficacy, tail, futility);
+        return switch (futility.under()) {
+            case NO_EFFECT -> Outcome.known(new GroupSequentialDesign(
+                    efficacy, Sides.ONE_SIDED, alpha, Optional.of(futility), bounds.underNull(),
+                    OptionalDouble.empty()));
+            case PLANNED_EFFECT -> bounds.underEffect().map(s -> new GroupSequentialDesign(
+                    efficacy, Sides.ONE_SIDED, alpha, Optional.of(futility), s.boundaries(),
+                    OptionalDouble.of(s.drift())));
+        };
+    }
+
+    private static double tail(Sides sides, Level alpha) {
+        double tail = alpha.alpha() / sides.count();
+        if (!(tail < 0.5)) {
+            throw new IllegalArgumentException("alpha=%s one-sided is not below 0.5".formatted(alpha.alpha()));
+        }
+        return tail;
+    }
+
+    public Looks looks() {
+        return boundaries.looks();
+    }
+
+    public StoppingRule efficacy() {
+        return efficacy;
+    }
+
+    public Sides sides() {
+        return sides;
+    }
+
+    public Level alpha() {
+        return alpha;
+    }
+
+    public Optional<Futility> futility() {
+        return futility;
+    }
+
+    public Boundaries boundaries() {
+        return boundaries;
+    }
+
+    /// Level on each side that the design rejects on.
+    public double tail() {
+        return tail(sides, alpha);
+    }
+
+    /// One line a look.
+    public List<LookBound> table() {
+        boolean ignored = futility.filter(f -> f.binding() == Futility.Binding.NON_BINDING).isPresent();
+        double[] p = (ignored ? Boundaries.above(looks(), boundaries.upper()) : boundaries).crossing(0).upper();
+        List<LookBound> table = new ArrayList<>();
+        double spent = 0;
+        for (int k = 0; k < p.length; k++) {
+            spent += p[k] * sides.count();
+            double z = boundaries.upper(k);
+            Optional<Double> low = futility.isPresent() ? Optional.of(boundaries.lower(k)) : Optional.empty();
+            table.add(new LookBound(k + 1, looks().fraction(k), z, Tails.normal(z), spent, low));
+        }
+        return List.copyOf(table);
+    }
+
+    /// P(reject), on either side of a two-sided design.
+    ///
+    /// @param drift mean of Z at information fraction 1
+    public double power(double drift) {
+        Crossing c = boundaries.crossing(drift);
+        return sides == Sides.TWO_SIDED ? c.anyUpper() + c.anyLower() : c.anyUpper();
+    }
+
+    /// The drift, mean of Z at information fraction 1, that gives a power; that of the plan where the bounds were made
+    /// for it.
+    ///
+    /// @param power in (0, 1)
+    /// @return undefined when not even a huge effect gives the power, or none at all already does
+    public Outcome<Double> drift(double power) {
+        boolean planned = futility.filter(f -> Math.abs(f.total() - (1 - power)) < 1e-12).isPresent();
+        if (planned && plannedDrift.isPresent()) {
+            return Outcome.known(plannedDrift.getAsDouble());
+        }
+        OptionalDouble drift = Roots.between(d -> power(d) - power, 0, MOST_DRIFT / Math.sqrt(looks().last()));
+        return drift.isPresent()
+                ? Outcome.known(drift.getAsDouble())
+                : Outcome.undefined(Cause.UNREACHABLE, power(0));
+    }
+
+    /// Drift at the information of the last look of a fixed-sample test with the same error levels: z_alpha + z_beta.
+    ///
+    /// @param power in (0, 1)
+    public double fixedDrift(double power) {
+        return Tails.normalQuantile(tail()) + Tails.normalQuantile(1 - power);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.numeric.Roots;
+
+/// p-value, median-unbiased estimate and interval after a design has stopped, by the stagewise ordering of outcomes
+/// (Tsiatis, Rosner and Mehta 1984, Biometrics 40, 797-803): a crossing of the upper bound at an earlier look is more
+/// extreme than one at a later look, and at the same look a larger z is.
+///
+/// Only the looks up to the stop matter, so the ones that never happened need not have been planned exactly. The p-value
+/// is below the level exactly when the design rejected. Without a stop the figures do not mean what they say.
+///
+/// @param p        over all sides: P(as extreme or more) one-sided, twice the smaller tail two-sided
+/// @param estimate median-unbiased, in the metric's unit: as likely too high as too low
+/// @param low      lower end of the interval; each end errs with the level of one side
+/// @param high     upper end of the interval
+public record StagewiseInference(double p, double estimate, double low, double high) {
+    /// Distance on the z scale within which the ends are looked for.
+    private static final double WIDEST = 40;
+
+    /// @param boundaries of the design, at least up to the look of the stop
+    /// @param tail       level of one side, in (0, 0.5)
+    /// @param look       of the stop, counted from 0
+    /// @param estimate   at the stop, minus the null value, in the metric's unit
+    /// @param se         of the estimate, above 0
+    public static StagewiseInference of(
+            Boundaries boundaries, Sides sides, double tail, int look, double estimate, double se) {
+        if (!(se > 0)) {
+            throw new IllegalArgumentException("se=%s is not above 0".formatted(se));
+        }
+        double z = estimate / se;
+        Boundaries seen = boundaries.first(look + 1);
+        double above = extreme(seen, z, 0, 1);
+        double p = sides == Sides.ONE_SIDED ? above : Math.min(1, 2 * Math.min(above, extreme(seen, z, 0, -1)));
+        return new StagewiseInference(
+                p, se * mean(seen, z, 0.5, 1), se * mean(seen, z, tail, 1), se * mean(seen, z, tail, -1));
+    }
+
+    /// The mean of z at the stop under which an outcome as extreme or more on one side has probability `p`.
+    private static double mean(Boundaries seen, double z, double p, int sign) {
+        return Roots.between(
+                        m -> Math.log(Math.max(extreme(seen, z, m, sign), Double.MIN_NORMAL) / p), z - WIDEST, z + WIDEST)
+                .orElse(z);
+    }
+
+    /// P(as extreme or more on one side) when z has mean m at the stop.
+    private static double extreme(Boundaries seen, double z, double m, int sign) {
+        int last = seen.looks().size() - 1;
+        double root = Math.sqrt(seen.looks().last());
+        double drift = m / root;
+        double[] upper = seen.upper();
+        double[] lower = seen.lower();
+        upper[last] = sign > 0 ? z : Double.POSITIVE_INFINITY;
+        lower[last] = sign > 0 ? Double.NEGATIVE_INFINITY : z;
+        Crossing c = Boundaries.of(seen.looks(), lower, upper).crossing(drift);
+        return sign > 0 ? c.anyUpper() : c.anyLower();
+    }
+}
