@@ -36,7 +36,7 @@ for /f "delims=.-+ tokens=1" %%M in ("%~2") do if %%M GEQ 25 set "JAVA_EXE=%~1"
 exit /b 0
 
 :run
-for %%C in (analyze import project experiment report history audit workspace sample --version --help -h) do (
+for %%C in (analyze methods compute import project experiment report history audit workspace sample --version --help -h) do (
   if "%~1"=="%%C" goto :plain
 )
 "%JAVA_EXE%" -XX:+UseSerialGC -Xmx2g --module-path "%HOME_DIR%\modules" --add-modules @modules@ --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%HOME_DIR%\lib\winnow.jar" dev.winnow.Main %*

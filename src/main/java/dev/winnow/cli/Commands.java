@@ -17,6 +17,8 @@ final class Commands {
         ALL.put("open", OpenCommand::new);
         ALL.put("tour", TourCommand::new);
         ALL.put("analyze", AnalyzeCommand::new);
+        ALL.put("methods", MethodsCommand::new);
+        ALL.put("compute", ComputeCommand::new);
         ALL.put("import", ImportCommand::new);
         ALL.put("project", ProjectCommand::new);
         ALL.put("experiment", ExperimentCommand::new);

@@ -3,7 +3,10 @@ package dev.winnow.cli;
 import dev.winnow.app.Session;
 import dev.winnow.app.WorkspaceException;
 import dev.winnow.text.Texts;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Optional;
 
 /// What a command talks to: data on standard output, messages on standard error.
@@ -58,6 +61,30 @@ final class Console {
         out.println(json);
         out.flush();
         return Cli.OK;
+    }
+
+    /// Standard output for an answer that is too long to hold; a failure to write, such as a reader that has gone, is an
+    /// exception there.
+    Writer data() {
+        return new FilterWriter(out) {
+            @Override
+            public void flush() throws IOException {
+                if (Console.this.out.checkError()) {
+                    throw new IOException(TEXTS.get("outGone"));
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /// Logs a defect that the answer already names, and shows it to who debugs.
+    synchronized void failed(String code, Throwable thrown) {
+        Failures.log(shared.folder(), code, Failures.trace(thrown));
+        if (shared.debug) {
+            say(Failures.trace(thrown));
+        }
     }
 
     /// A sentence for the user that is no part of the answer.

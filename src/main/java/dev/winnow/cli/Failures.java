@@ -73,7 +73,7 @@ record Failures(int exit, List<Problem> problems) {
                 + place.hashCode());
     }
 
-    private static Optional<Path> log(Path workspace, String code, String trace) {
+    static Optional<Path> log(Path workspace, String code, String trace) {
         if (!Files.isDirectory(workspace)) {
             return Optional.empty();
         }

@@ -43,15 +43,15 @@ class CliTest {
     void helpNamesEveryCommand() {
         String help = Outcome.of("--help").out();
         for (String name :
-                new String[] {"tour", "analyze", "import", "project", "experiment", "report", "history", "audit",
-                    "workspace", "sample"}) {
+                new String[] {"tour", "analyze", "methods", "compute", "import", "project", "experiment", "report", "history",
+                    "audit", "workspace", "sample"}) {
             assertTrue(help.contains("\n  " + name + " "), name + " in " + help);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tour", "analyze", "import", "project", "experiment", "report", "history", "audit", "workspace",
+            strings = {"tour", "analyze", "methods", "compute", "import", "project", "experiment", "report", "history", "audit", "workspace",
                 "sample", "open"})
     void everyCommandExplainsItself(String name) {
         Outcome o = Outcome.of(name, "--help");

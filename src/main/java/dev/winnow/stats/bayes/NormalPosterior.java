@@ -13,6 +13,26 @@ public record NormalPosterior(double mean, double sd) {
         }
     }
 
+    /// What this distribution, taken as the prior, becomes once an estimate with a normal error is seen: precisions
+    /// 1/sd^2 and 1/se^2 add, the mean is weighted by them.
+    ///
+    /// @param se standard error of the estimate, above 0
+    public NormalPosterior given(double estimate, double se) {
+        if (!(se > 0) || !Double.isFinite(estimate)) {
+            throw new IllegalArgumentException("estimate=%s se=%s".formatted(estimate, se));
+        }
+        // The share of the data, written so that neither precision overflows.
+        double share = 1 / (1 + (se / sd) * (se / sd));
+        return new NormalPosterior(mean + share * (estimate - mean), se * Math.sqrt(share));
+    }
+
+    /// The value that the effect is below with probability p.
+    ///
+    /// @param p in (0, 1)
+    public double quantile(double p) {
+        return mean - sd * Tails.normalQuantile(p);
+    }
+
     /// P(effect > 0) = Phi(mean / sd).
     public double probabilityAboveZero() {
         return Tails.normal(-mean / sd);

@@ -1,0 +1,68 @@
+package dev.winnow.stats.bandits;
+
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.bayes.NormalPosterior;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Shares of the coming traffic by Thompson sampling (Thompson 1933; Russo, Van Roy, Kazerouni, Osband and Wen 2018) with normal
+/// posteriors of the arms' means, computed instead of sampled.
+///
+/// Precision of an arm: 1/w + n/v with prior N(m, w) and sample variance v. Share w_i = P(i best), or half of P(i best) +
+/// P(i second) for top two; with a floor f every arm gets f + (1 - K f) w_i.
+///
+/// @param arms one an arm, in the order given
+public record ThompsonAllocation(List<Arm> arms) {
+    public ThompsonAllocation {
+        arms = List.copyOf(arms);
+    }
+
+    /// @param mean            posterior mean
+    /// @param sd              posterior standard deviation
+    /// @param probabilityBest that this arm's mean is the greatest
+    /// @param weight          share of the coming traffic
+    public record Arm(double mean, double sd, double probabilityBest, double weight) {}
+
+    /// Which arms get traffic.
+    public enum Rule {
+        /// Each arm as often as it is the best.
+        BEST,
+        /// Each arm as often as it is one of the two best, halved; explores more and finds the best arm sooner.
+        TOP_TWO
+    }
+
+    /// @param arms  samples of the arms, at least two; an arm that has no variance yet keeps the prior
+    /// @param prior of each arm's mean
+    /// @param floor least share of an arm, in [0, 1 / arms]
+    public static ThompsonAllocation of(List<Moments> arms, NormalPosterior prior, Rule rule, double floor) {
+        return ofPosteriors(arms.stream().map(a -> posterior(a, prior)).toList(), rule, floor);
+    }
+
+    /// @param posteriors of the arms' means, at least two
+    /// @param floor      least share of an arm, in [0, 1 / arms]
+    public static ThompsonAllocation ofPosteriors(List<NormalPosterior> posteriors, Rule rule, double floor) {
+        int k = posteriors.size();
+        if (!(floor >= 0 && floor * k <= 1 + 1e-12)) {
+            throw new IllegalArgumentException("floor=%s for %d arms".formatted(floor, k));
+        }
+        double[] best = BestArm.probabilities(posteriors);
+        double[] shares = best.clone();
+        if (rule == Rule.TOP_TWO) {
+            double[] second = BestArm.secondBest(posteriors);
+            for (int i = 0; i < k; i++) {
+                shares[i] = (best[i] + second[i]) / 2;
+            }
+        }
+        var arms = new ArrayList<Arm>();
+        for (int i = 0; i < k; i++) {
+            NormalPosterior p = posteriors.get(i);
+            arms.add(new Arm(p.mean(), p.sd(), best[i], floor + (1 - k * floor) * shares[i]));
+        }
+        return new ThompsonAllocation(arms);
+    }
+
+    private static NormalPosterior posterior(Moments m, NormalPosterior prior) {
+        double v = m.variance();
+        return v > 0 ? prior.given(m.mean(), Math.sqrt(v / m.n())) : prior;
+    }
+}

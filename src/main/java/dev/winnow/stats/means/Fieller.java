@@ -1,0 +1,42 @@
+package dev.winnow.stats.means;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.RelativeEffect;
+import dev.winnow.stats.distribution.Tails;
+
+/// Interval of a relative effect that is exact where both means are normal, however near control is to 0 (Fieller 1954).
+///
+/// The effect is m1/m0 - 1 whatever the signs of the means. All lambda with (m1 - lambda m0)^2 <= q^2 (s1^2 + lambda^2 s0^2), minus 1; q is the normal quantile. Unlike the delta
+/// method's it is not symmetric. Without ends when control itself is not distinguishable from 0 (m0^2 <= q^2 s0^2).
+public final class Fieller {
+    private Fieller() {}
+
+    /// @return the effect with its ends (the standard error is the delta method's); undefined when an arm has
+    ///     fewer than two observations, control's mean is 0, nothing varies, or the interval has no ends
+    public static Outcome<RelativeEffect> of(Moments treatment, Moments control, Level level) {
+        long smaller = Math.min(treatment.n(), control.n());
+        if (smaller < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, smaller);
+        }
+        double m1 = treatment.mean();
+        double m0 = control.mean();
+        double v1 = treatment.variance() / treatment.n();
+        double v0 = control.variance() / control.n();
+        return RelativeEffect.of(m1, v1, m0, v0, level).flatMap(delta -> {
+            double q = Tails.normalQuantile(level.alpha() / 2);
+            double q2 = q * q;
+            // (m0^2 - q2 v0) L^2 - 2 m0 m1 L + (m1^2 - q2 v1) <= 0
+            double a = m0 * m0 - q2 * v0;
+            if (!(a > 0)) {
+                return Outcome.undefined(Cause.UNBOUNDED, m0);
+            }
+            double root = q * Math.sqrt(m0 * m0 * v1 + m1 * m1 * v0 - q2 * v0 * v1);
+            double lambda1 = (m0 * m1 - root) / a;
+            double lambda2 = (m0 * m1 + root) / a;
+            return Outcome.known(new RelativeEffect(m1 / m0 - 1, lambda1 - 1, lambda2 - 1, delta.se()));
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package dev.winnow.stats.means;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
+import java.util.Arrays;
+
+/// The difference of a quantile between two arms, as the regression of the quantile on the arm (Koenker and Bassett 1978).
+///
+/// With one binary regressor the minimum of the check function splits by arm: each arm's coefficient is its own sample
+/// quantile, the smallest value with at least a share q of the arm not above it. The variance of an arm's quantile is
+/// q (1 - q) s^2 / n, with the sparsity s (one over the density there) from the difference quotient of the quantiles at
+/// q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988). The arms may differ in shape.
+///
+/// @param control    quantile of the control, in the metric's own unit
+/// @param treatment  quantile of the treatment
+/// @param difference treatment minus control with its normal test and interval
+public record QuantileRegression(double control, double treatment, Difference difference) {
+    /// What is known of one arm's quantile.
+    private record Fit(double value, double variance) {}
+
+    /// The coefficients alone, which exist for any sample: treatment minus control of the sample quantiles.
+    ///
+    /// @param q in (0, 1)
+    /// @throws IllegalArgumentException if an arm is empty or q is outside (0, 1)
+    public static double sampleQuantile(double[] sample, double q) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        return quantile(sorted, checked(q));
+    }
+
+    /// @param q in (0, 1)
+    /// @return undefined when an arm has fewer than two values, or so few that q -+ h leaves (0, 1), or neither arm varies
+    ///     around its quantile
+    /// @throws IllegalArgumentException if q is outside (0, 1)
+    public static Outcome<QuantileRegression> of(
+            double[] treatment, double[] control, double q, Alternative alternative, Level level) {
+        checked(q);
+        return fit(treatment, q, level).flatMap(t -> fit(control, q, level).flatMap(c -> {
+            double se = Math.sqrt(t.variance + c.variance);
+            if (!(se > 0)) {
+                return Outcome.undefined(Cause.NO_VARIANCE, 0);
+            }
+            return Outcome.known(new QuantileRegression(
+                    c.value, t.value, Difference.normal(t.value - c.value, se, alternative, level)));
+        }));
+    }
+
+    private static double checked(double q) {
+        if (!(q > 0 && q < 1)) {
+            throw new IllegalArgumentException("q=%s is not in (0, 1)".formatted(q));
+        }
+        return q;
+    }
+
+    private static Outcome<Fit> fit(double[] sample, double q, Level level) {
+        int n = sample.length;
+        if (n < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, n);
+        }
+        double h = bandwidth(n, q, level);
+        if (q - h <= 0 || q + h >= 1) {
+            return Outcome.undefined(Cause.RANKS_OUTSIDE, n);
+        }
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        double sparsity = (quantile(sorted, q + h) - quantile(sorted, q - h)) / (2 * h);
+        return Outcome.known(new Fit(quantile(sorted, q), q * (1 - q) * sparsity * sparsity / n));
+    }
+
+    /// Hall and Sheather (1988): n^(-1/3) z^(2/3) [1.5 phi(x)^2 / (2 x^2 + 1)]^(1/3) with x the normal quantile at q.
+    private static double bandwidth(int n, double q, Level level) {
+        double x = Tails.normalQuantile(1 - q);
+        double z = Tails.normalQuantile(level.alpha() / 2);
+        double f = Tails.normalDensity(x);
+        return Math.cbrt(z * z * 1.5 * f * f / (2 * x * x + 1) / n);
+    }
+
+    /// Smallest value with at least a share q not above it; the slack keeps n q from being rounded past a whole number.
+    private static double quantile(double[] sorted, double q) {
+        int n = sorted.length;
+        if (n == 0) {
+            throw new IllegalArgumentException("an empty sample has no quantile");
+        }
+        int rank = (int) Math.ceil(n * q * (1 - 4 * Math.ulp(1.0)));
+        return sorted[Math.max(1, Math.min(n, rank)) - 1];
+    }
+}

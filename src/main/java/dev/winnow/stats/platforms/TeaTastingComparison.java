@@ -1,0 +1,106 @@
+package dev.winnow.stats.platforms;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
+import java.util.Optional;
+
+/// Two means, adjusted or not, by tea-tasting's conventions: the relative effect has an interval on the logarithmic scale,
+/// m1/m0 exp(+- q sqrt(v1/(n1 m1^2) + v0/(n0 m0^2))) - 1, with its own degrees of freedom.
+///
+/// @param control    mean of control
+/// @param treatment  mean of treatment
+/// @param difference treatment minus control
+/// @param relative   treatment over control, minus 1; absent when a mean is 0
+public record TeaTastingComparison(
+        double control, double treatment, Difference difference, Optional<Relative> relative) {
+
+    /// @param estimate treatment over control, minus 1
+    /// @param low      lower end of the interval
+    /// @param high     upper end of the interval
+    public record Relative(double estimate, double low, double high) {}
+
+    /// What is assumed of the arms' variances.
+    public enum Variances {
+        /// Each arm has its own (Welch 1947).
+        SEPARATE,
+        /// Both have the same.
+        POOLED
+    }
+
+    /// The reference distribution.
+    public enum Reference {
+        STUDENT,
+        NORMAL
+    }
+
+    /// Standard error and degrees of freedom.
+    private record Error(double se, double df) {
+        static Error of(Moments t, double unit1, Moments c, double unit0, Variances variances) {
+            double v1 = t.variance() / (unit1 * unit1);
+            double v0 = c.variance() / (unit0 * unit0);
+            if (variances == Variances.POOLED) {
+                double df = t.n() + c.n() - 2.0;
+                double pooled = ((t.n() - 1) * v1 + (c.n() - 1) * v0) / df;
+                return new Error(Math.sqrt(pooled / t.n() + pooled / c.n()), df);
+            }
+            double q1 = v1 / t.n();
+            double q0 = v0 / c.n();
+            double w1 = q1 / (q0 + q1);
+            double w0 = q0 / (q0 + q1);
+            return new Error(Math.sqrt(q0 + q1), 1 / (w1 * w1 / (t.n() - 1) + w0 * w0 / (c.n() - 1)));
+        }
+
+        double quantile(double tail, Reference reference) {
+            return se * (reference == Reference.STUDENT
+                    ? Tails.studentQuantile(tail, df)
+                    : Tails.normalQuantile(tail));
+        }
+    }
+
+    /// @return undefined when an arm has fewer than two units or neither varies
+    public static Outcome<TeaTastingComparison> of(
+            Moments treatment,
+            Moments control,
+            Variances variances,
+            Reference reference,
+            Alternative alternative,
+            Level level) {
+        long smaller = Math.min(treatment.n(), control.n());
+        if (smaller < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, smaller);
+        }
+        Error error = Error.of(treatment, 1, control, 1, variances);
+        if (!(error.se() > 0)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        double estimate = treatment.mean() - control.mean();
+        Difference difference = reference == Reference.STUDENT
+                ? Difference.student(estimate, error.se(), error.df(), alternative, level)
+                : Difference.normal(estimate, error.se(), alternative, level);
+        Optional<Relative> relative = treatment.mean() == 0 || control.mean() == 0
+                ? Optional.empty()
+                : Optional.of(relative(treatment, control, variances, reference, alternative, level));
+        return Outcome.known(new TeaTastingComparison(control.mean(), treatment.mean(), difference, relative));
+    }
+
+    private static Relative relative(
+            Moments treatment,
+            Moments control,
+            Variances variances,
+            Reference reference,
+            Alternative alternative,
+            Level level) {
+        double ratio = treatment.mean() / control.mean();
+        double half = Error.of(treatment, treatment.mean(), control, control.mean(), variances)
+                .quantile(level.tail(alternative), reference);
+        return new Relative(
+                ratio - 1,
+                alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : ratio * Math.exp(-half) - 1,
+                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : ratio * Math.exp(half) - 1);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.winnow.stats.power;
+
+import dev.winnow.stats.MomentMatrix;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.means.RatioMetric;
+import java.util.List;
+
+/// What a plan needs of a metric's history: its value, and the standard deviation of one unit's contribution to it, so
+/// that the metric over n units has standard error sd / sqrt(n).
+///
+/// @param value in the metric's own unit
+/// @param sd    in the metric's own unit
+public record Baseline(double value, double sd) {
+
+    /// A mean per unit.
+    ///
+    /// @return undefined with fewer than two units or when they are all the same
+    public static Outcome<Baseline> mean(Moments history) {
+        if (history.n() < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, history.n());
+        }
+        return of(history.mean(), history.variance());
+    }
+
+    /// A mean per unit, adjusted by a covariate: its variance is v_y - c_xy^2 / v_x (Deng, Xu, Kohavi and Walker 2013).
+    ///
+    /// @param history variables outcome, covariate
+    public static Outcome<Baseline> meanAdjusted(MomentMatrix history) {
+        if (history.n() < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, history.n());
+        }
+        double vx = history.covariance(1, 1);
+        if (!(vx > 0)) {
+            return Outcome.undefined(Cause.CONSTANT_COVARIATE, history.means().get(1));
+        }
+        double cxy = history.covariance(0, 1);
+        return of(history.means().get(0), history.covariance(0, 0) - cxy / vx * cxy);
+    }
+
+    /// A ratio of sums over units, by the delta method (Deng, Knoblich and Lu 2018).
+    ///
+    /// @param history variables numerator, denominator
+    public static Outcome<Baseline> ratio(MomentMatrix history) {
+        if (history.n() < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, history.n());
+        }
+        return RatioMetric.linearise(history).flatMap(m -> mean(m.moments(0)));
+    }
+
+    /// A ratio of sums, adjusted by the same ratio of an earlier period; both are linearised.
+    ///
+    /// @param history variables numerator, denominator, earlier numerator, earlier denominator
+    public static Outcome<Baseline> ratioAdjusted(MomentMatrix history) {
+        if (history.n() < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, history.n());
+        }
+        List<Double> m = history.means();
+        if (m.get(1) == 0 || m.get(3) == 0) {
+            return Outcome.undefined(Cause.ZERO_DENOMINATOR, 0);
+        }
+        double ratio = m.get(0) / m.get(1);
+        double earlier = m.get(2) / m.get(3);
+        double[] y = {1 / m.get(1), -ratio / m.get(1), 0, 0};
+        double[] x = {0, 0, 1 / m.get(3), -earlier / m.get(3)};
+        var linear = new MomentMatrix(
+                history.n(),
+                List.of(ratio, earlier),
+                List.of(cross(history, y, y), cross(history, y, x), cross(history, y, x), cross(history, x, x)));
+        return meanAdjusted(linear);
+    }
+
+    private static double cross(MomentMatrix history, double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b.length; j++) {
+                sum += a[i] * b[j] * history.cross(i, j);
+            }
+        }
+        return sum;
+    }
+
+    /// A quantile: its variance over n is q (1 - q) / (n f^2) (Mood, Graybill and Boes 1974, section 6.5).
+    ///
+    /// @param value   the quantile
+    /// @param q       its probability, in (0, 1)
+    /// @param density f, of the values at the quantile; above 0
+    public static Baseline quantile(double value, double q, double density) {
+        if (!(q > 0 && q < 1 && density > 0 && Double.isFinite(density))) {
+            throw new IllegalArgumentException("q=%s density=%s".formatted(q, density));
+        }
+        return new Baseline(value, Math.sqrt(q * (1 - q)) / density);
+    }
+
+    /// The same metric after a covariate has explained a share of its variance, rho^2 for CUPED.
+    ///
+    /// @param explained in [0, 1)
+    public Baseline reducedBy(double explained) {
+        if (!(explained >= 0 && explained < 1)) {
+            throw new IllegalArgumentException("explained=%s is not in [0, 1)".formatted(explained));
+        }
+        return new Baseline(value, sd * Math.sqrt(1 - explained));
+    }
+
+    private static Outcome<Baseline> of(double value, double variance) {
+        return variance > 0
+                ? Outcome.known(new Baseline(value, Math.sqrt(variance)))
+                : Outcome.undefined(Cause.NO_VARIANCE, 0);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.winnow.stats.power;
+
+/// Power when whole clusters are assigned: the variance of a mean is larger by the design effect, so the units count
+/// for fewer independent ones.
+///
+/// deff = 1 + (m - 1) icc for clusters of m units (Kish 1965), 1 + ((1 + cv^2) m - 1) icc when sizes vary about the mean
+/// m (Eldridge, Ashby and Kerry 2006). Degrees of freedom count effective units, which is too hopeful with fewer than
+/// about 30 clusters.
+///
+/// @param curve  power with independent units
+/// @param factor design effect, above 0
+public record DesignEffect(PowerCurve curve, double factor) implements PowerCurve {
+    public DesignEffect {
+        if (!(factor > 0 && Double.isFinite(factor))) {
+            throw new IllegalArgumentException("factor=%s is not in (0, Inf)".formatted(factor));
+        }
+    }
+
+    /// The design effect of clusters of the same size.
+    public static double factor(double clusterSize, double icc) {
+        return factor(clusterSize, 0, icc);
+    }
+
+    /// The design effect of clusters whose sizes vary.
+    ///
+    /// @param clusterSize mean units of a cluster, at least 1
+    /// @param sizeCv      standard deviation of the sizes over their mean, at least 0
+    /// @param icc         share of the variance that is between clusters, in [0, 1]
+    public static double factor(double clusterSize, double sizeCv, double icc) {
+        if (!(clusterSize >= 1 && sizeCv >= 0 && icc >= 0 && icc <= 1)) {
+            throw new IllegalArgumentException(
+                    "clusterSize=%s sizeCv=%s icc=%s".formatted(clusterSize, sizeCv, icc));
+        }
+        return 1 + ((1 + sizeCv * sizeCv) * clusterSize - 1) * icc;
+    }
+
+    /// Whole clusters that hold the units of an arm.
+    public static long clusters(double units, double clusterSize) {
+        return (long) Math.ceil(units / clusterSize * (1 - 1e-9));
+    }
+
+    @Override
+    public double power(double effect, double control, double treatment, double alpha) {
+        return curve.power(effect, control / factor, treatment / factor, alpha);
+    }
+
+    @Override
+    public double nothing(Direction towards) {
+        return curve.nothing(towards);
+    }
+
+    @Override
+    public double extreme(Direction towards) {
+        return curve.extreme(towards);
+    }
+
+    @Override
+    public double scale(double control, double treatment) {
+        return curve.scale(control / factor, treatment / factor);
+    }
+
+    @Override
+    public double fewest() {
+        return curve.fewest() * factor;
+    }
+
+    @Override
+    public double highestAlpha() {
+        return curve.highestAlpha();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.winnow.stats.power;
+
+import dev.winnow.stats.distribution.NoncentralChiSquared;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/// Power of a chi-square test of counts, such as the check of the sample ratio; the effect is Cohen's w.
+///
+/// w = sqrt(sum (q - p)^2 / p) over the cells, p expected and q true shares; non-central chi-square with ncp = N w^2
+/// (Cohen 1988, chapter 7). Sizes count all units and go with [Allocation#SINGLE].
+///
+/// @param df degrees of freedom: number of arms - 1 for a sample ratio
+public record GoodnessOfFit(int df) implements PowerCurve {
+    /// From this many standard deviations of sqrt(ncp) on, the miss is below the smallest difference from 1.
+    private static final double CERTAIN = 40;
+
+    public GoodnessOfFit {
+        if (df < 1) {
+            throw new IllegalArgumentException("df=%d is below 1".formatted(df));
+        }
+    }
+
+    /// Effect size of true shares that differ from the expected ones.
+    ///
+    /// @param expected shares, each above 0, of sum 1
+    /// @param actual   shares, of sum 1
+    public static double cohenW(double[] expected, double[] actual) {
+        if (expected.length != actual.length) {
+            throw new IllegalArgumentException("%d expected and %d actual shares".formatted(expected.length, actual.length));
+        }
+        double sum = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double d = actual[i] - expected[i];
+            sum += d * d / expected[i];
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// How far one arm's true share is from its expected one when w is all due to that arm and the others keep their
+    /// proportions: w sqrt(p (1 - p)).
+    ///
+    /// @param share expected share of the arm, in (0, 1)
+    public static double imbalance(double w, double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share=%s is not in (0, 1)".formatted(share));
+        }
+        return w * Math.sqrt(share * (1 - share));
+    }
+
+    @Override
+    public double power(double effect, double control, double treatment, double alpha) {
+        double limit = quantile(alpha);
+        double ncp = control * effect * effect;
+        if (Math.sqrt(ncp) > Math.sqrt(limit) + CERTAIN) {
+            return 1;
+        }
+        return NoncentralChiSquared.survival(limit, df, ncp);
+    }
+
+    private double quantile(double alpha) {
+        ChiSquaredDistribution chiSquared = ChiSquaredDistribution.of(df);
+        double x = chiSquared.inverseSurvivalProbability(alpha);
+        // The library's solver stops at 1e-9; one step of Newton's method takes the rest.
+        double density = chiSquared.density(x);
+        return density > 0 ? Math.max(x / 2, x + (chiSquared.survivalProbability(x) - alpha) / density) : x;
+    }
+
+    @Override
+    public double nothing(Direction towards) {
+        return 0;
+    }
+
+    @Override
+    public double extreme(Direction towards) {
+        return towards.signed(Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public double scale(double control, double treatment) {
+        return 1 / Math.sqrt(control);
+    }
+}

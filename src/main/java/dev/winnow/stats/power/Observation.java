@@ -1,0 +1,35 @@
+package dev.winnow.stats.power;
+
+/// How long units are watched, which says how many of them have their event in time.
+///
+/// Units enter evenly over the accrual and are watched until the follow-up after it ends; event and dropout times are
+/// exponential. P(event) = l/(l + g) [1 - (exp(-(l + g) F) - exp(-(l + g)(A + F))) / ((l + g) A)], l the hazard, g that of
+/// dropout, A accrual, F follow-up (Lachin and Foulkes 1986).
+///
+/// @param accrual  A, at least 0, in any unit of time
+/// @param followUp F, at least 0, in the same unit; infinite to see every event that dropout leaves
+/// @param dropout  g, at least 0, per unit of time
+public record Observation(double accrual, double followUp, double dropout) {
+    /// Every unit is watched until its event.
+    public static final Observation COMPLETE = new Observation(0, Double.POSITIVE_INFINITY, 0);
+
+    public Observation {
+        if (!(accrual >= 0 && Double.isFinite(accrual) && followUp >= 0 && accrual + followUp > 0)) {
+            throw new IllegalArgumentException("accrual=%s followUp=%s".formatted(accrual, followUp));
+        }
+        if (!(dropout >= 0 && Double.isFinite(dropout))) {
+            throw new IllegalArgumentException("dropout=%s is not in [0, Inf)".formatted(dropout));
+        }
+    }
+
+    /// Share of units whose event is seen.
+    ///
+    /// @param hazard above 0, per unit of time
+    public double events(double hazard) {
+        double rate = hazard + dropout;
+        double whole = rate * accrual;
+        // (1 - exp(-x)) / x is 1 at x = 0.
+        double mean = whole > 0 ? -Math.expm1(-whole) / whole : 1;
+        return hazard / rate * (1 - Math.exp(-rate * followUp) * mean);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.winnow.stats.power;
+
+/// Effect, sizes, error level and power that belong together.
+///
+/// @param effect         true effect, in the test's own unit
+/// @param alpha          error level
+/// @param power          probability of finding the effect at exactly the sizes `control` and `treatment`
+/// @param control        units of control, not rounded
+/// @param treatment      units of each treatment, not rounded; 0 for a single sample
+/// @param controlUnits   `control` rounded up
+/// @param treatmentUnits `treatment` rounded up
+/// @param totalUnits     rounded units of all arms
+/// @param achievedPower  power at the rounded sizes
+public record Plan(
+        double effect,
+        double alpha,
+        double power,
+        double control,
+        double treatment,
+        long controlUnits,
+        long treatmentUnits,
+        long totalUnits,
+        double achievedPower) {
+
+    /// What rounding noise of a solved size may be before it counts as a unit.
+    private static final double NOISE = 1e-9;
+
+    static Plan of(PowerCurve curve, Allocation allocation, double effect, double control, double alpha, double power) {
+        double treatment = allocation.treatment(control);
+        long controlUnits = up(control);
+        long treatmentUnits = up(treatment);
+        return new Plan(
+                effect,
+                alpha,
+                power,
+                control,
+                treatment,
+                controlUnits,
+                treatmentUnits,
+                controlUnits + allocation.treatments() * treatmentUnits,
+                curve.power(effect, controlUnits, treatmentUnits, alpha));
+    }
+
+    private static long up(double units) {
+        return (long) Math.ceil(units * (1 - NOISE));
+    }
+}

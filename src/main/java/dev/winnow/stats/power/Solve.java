@@ -1,0 +1,141 @@
+package dev.winnow.stats.power;
+
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.numeric.Roots;
+import java.util.function.DoubleUnaryOperator;
+
+/// Finds any one of effect, sample size, error level and power from the other three, for every [PowerCurve].
+///
+/// Power is monotone in each of them, so each unknown is the root of power - target between two bracketing values:
+/// sizes by doubling on a logarithmic scale, effects by doubling from the standard error, levels on a logarithmic
+/// scale. Roots are exact to about 1e-12 relative where the power function is.
+public final class Solve {
+    private static final double MOST_UNITS = 1e15;
+    private static final double LEAST_UNITS = 1e-6;
+    private static final double LARGEST_EFFECT = 1e100;
+    private static final double SMALLEST_ALPHA = 1e-300;
+
+    private Solve() {}
+
+    /// @return undefined as [Cause#UNREACHABLE] with the best power that can be had: of a size if the effect is none or
+    ///     the power asked for is not above what the test reaches by error alone, of an effect if even the most extreme
+    ///     one is found less often, of a level if no sensible one reaches it
+    public static Outcome<Plan> of(PowerCurve curve, Allocation allocation, Question question) {
+        return switch (question) {
+            case Question.OfPower(double effect, double control, double alpha) ->
+                enough(curve, allocation, control)
+                        ? plan(curve, allocation, effect, control, alpha)
+                        : tooFew(curve, control);
+            case Question.OfSize(double effect, double alpha, double power) ->
+                size(curve, allocation, effect, alpha, power);
+            case Question.OfEffect(double control, double alpha, double power, Direction direction) ->
+                enough(curve, allocation, control)
+                        ? effect(curve, allocation, control, alpha, power, direction)
+                        : tooFew(curve, control);
+            case Question.OfAlpha(double effect, double control, double power) ->
+                enough(curve, allocation, control)
+                        ? alpha(curve, allocation, effect, control, power)
+                        : tooFew(curve, control);
+        };
+    }
+
+    private static boolean enough(PowerCurve curve, Allocation allocation, double control) {
+        return control >= allocation.controlFor(curve.fewest());
+    }
+
+    private static Outcome<Plan> tooFew(PowerCurve curve, double control) {
+        return Outcome.undefined(Cause.TOO_FEW, control);
+    }
+
+    private static Outcome<Plan> plan(
+            PowerCurve curve, Allocation allocation, double effect, double control, double alpha) {
+        double power = curve.power(effect, control, allocation.treatment(control), alpha);
+        return Outcome.known(Plan.of(curve, allocation, effect, control, alpha, power));
+    }
+
+    private static Outcome<Plan> size(
+            PowerCurve curve, Allocation allocation, double effect, double alpha, double target) {
+        DoubleUnaryOperator powerAt = n -> curve.power(effect, n, allocation.treatment(n), alpha);
+        double low = allocation.controlFor(Math.max(curve.fewest(), LEAST_UNITS));
+        double best = powerAt.applyAsDouble(low);
+        if (target <= alpha) {
+            return Outcome.undefined(Cause.UNREACHABLE, best);
+        }
+        if (best >= target) {
+            return Outcome.known(Plan.of(curve, allocation, effect, low, alpha, best));
+        }
+        double high = Math.max(low, 1);
+        double reached = powerAt.applyAsDouble(high);
+        while (reached < target && high < MOST_UNITS) {
+            best = Math.max(best, reached);
+            low = high;
+            high *= 4;
+            reached = powerAt.applyAsDouble(high);
+        }
+        if (reached < target) {
+            return Outcome.undefined(Cause.UNREACHABLE, Math.max(best, reached));
+        }
+        double root = Math.exp(root(x -> powerAt.applyAsDouble(Math.exp(x)) - target, Math.log(low), Math.log(high)));
+        return Outcome.known(Plan.of(curve, allocation, effect, root, alpha, target));
+    }
+
+    private static Outcome<Plan> effect(
+            PowerCurve curve, Allocation allocation, double n, double alpha, double target, Direction direction) {
+        double treatment = allocation.treatment(n);
+        DoubleUnaryOperator powerAt = e -> curve.power(e, n, treatment, alpha);
+        double low = curve.nothing(direction);
+        double byError = powerAt.applyAsDouble(low);
+        if (byError >= target) {
+            return Outcome.undefined(Cause.UNREACHABLE, byError);
+        }
+        double extreme = curve.extreme(direction);
+        double step = Math.signum(extreme - low) * curve.scale(n, treatment);
+        double high = nearer(low + step, extreme, low);
+        double reached = powerAt.applyAsDouble(high);
+        while (reached < target && high != extreme && Math.abs(high) < LARGEST_EFFECT) {
+            low = high;
+            step *= 2;
+            high = nearer(low + step, extreme, low);
+            reached = powerAt.applyAsDouble(high);
+        }
+        if (reached < target) {
+            return Outcome.undefined(Cause.UNREACHABLE, Math.max(byError, reached));
+        }
+        double root = root(e -> powerAt.applyAsDouble(e) - target, Math.min(low, high), Math.max(low, high));
+        return Outcome.known(Plan.of(curve, allocation, root, n, alpha, target));
+    }
+
+    /// Whichever of two values lies nearer to `from`, both on the same side.
+    private static double nearer(double a, double b, double from) {
+        return Math.abs(a - from) < Math.abs(b - from) ? a : b;
+    }
+
+    private static Outcome<Plan> alpha(
+            PowerCurve curve, Allocation allocation, double effect, double n, double target) {
+        double treatment = allocation.treatment(n);
+        DoubleUnaryOperator powerAt = a -> curve.power(effect, n, treatment, a);
+        double high = curve.highestAlpha() * (1 - 1e-12);
+        double most = powerAt.applyAsDouble(high);
+        if (most < target) {
+            return Outcome.undefined(Cause.UNREACHABLE, most);
+        }
+        double low = 1e-3 * high;
+        double least = powerAt.applyAsDouble(low);
+        while (least > target && low > SMALLEST_ALPHA) {
+            high = low;
+            low = Math.max(SMALLEST_ALPHA, low * low);
+            least = powerAt.applyAsDouble(low);
+        }
+        if (least > target) {
+            return Outcome.undefined(Cause.UNREACHABLE, least);
+        }
+        double root = Math.exp(root(x -> powerAt.applyAsDouble(Math.exp(x)) - target, Math.log(low), Math.log(high)));
+        return Outcome.known(Plan.of(curve, allocation, effect, n, root, target));
+    }
+
+    private static double root(DoubleUnaryOperator f, double low, double high) {
+        return Roots.between(f, low, high)
+                .orElseThrow(() -> new IllegalStateException("no change of sign in [%s, %s]".formatted(low, high)));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.winnow.stats.ranks;
+
+import java.util.function.DoubleUnaryOperator;
+
+/// Root of a function that need not be continuous, by the method of Brent (1973, "Algorithms for Minimization Without
+/// Derivatives", ch. 4): inverse quadratic interpolation or secant where they fall well inside the bracket, else halving.
+///
+/// @param f         function of one number
+/// @param tolerance width at which the bracket is narrow enough, on top of the rounding of the root itself
+record BrentRoot(DoubleUnaryOperator f, double tolerance) {
+    private static final int MOST_STEPS = 1000;
+
+    /// @param fLow value at `low`, of the other sign than `fHigh`
+    double between(double low, double fLow, double high, double fHigh) {
+        double a = low;
+        double fa = fLow;
+        double b = high;
+        double fb = fHigh;
+        double c = a;
+        double fc = fa;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double last = b - a;
+            if (Math.abs(fc) < Math.abs(fb)) {
+                a = b;
+                b = c;
+                c = a;
+                fa = fb;
+                fb = fc;
+                fc = fa;
+            }
+            double narrow = 2 * Math.ulp(1.0) * Math.abs(b) + tolerance / 2;
+            double half = (c - b) / 2;
+            if (Math.abs(half) <= narrow || fb == 0) {
+                return b;
+            }
+            double move = half;
+            if (Math.abs(last) >= narrow && Math.abs(fa) > Math.abs(fb)) {
+                move = interpolated(a, fa, b, fb, c, fc, last, half, narrow);
+            }
+            a = b;
+            fa = fb;
+            b += Math.abs(move) < narrow ? Math.copySign(narrow, move) : move;
+            fb = f.applyAsDouble(b);
+            if ((fb > 0) == (fc > 0) && fb != 0 && fc != 0) {
+                c = a;
+                fc = fa;
+            }
+        }
+        return b;
+    }
+
+    /// The step of the interpolation if it is short enough to be trusted, else half the bracket.
+    private static double interpolated(
+            double a, double fa, double b, double fb, double c, double fc, double last, double half, double narrow) {
+        double s = fb / fa;
+        double p;
+        double q;
+        if (a == c) {
+            p = 2 * half * s;
+            q = 1 - s;
+        } else {
+            double t = fa / fc;
+            double r = fb / fc;
+            p = s * (2 * half * t * (t - r) - (b - a) * (r - 1));
+            q = (t - 1) * (r - 1) * (s - 1);
+        }
+        if (p > 0) {
+            q = -q;
+        } else {
+            p = -p;
+        }
+        boolean inside = p < 1.5 * half * q - Math.abs(narrow * q) / 2;
+        boolean shrinking = p < Math.abs(last * q / 2);
+        return inside && shrinking ? p / q : half;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.winnow.stats.resampling;
+
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How units were assigned to the arms, with the values seen: what a permutation test permutes (Fisher 1935; Imbens and
+/// Rubin 2015, ch. 5).
+///
+/// The effect is a difference of means. Values are centred and scaled so that it becomes a sum over the units picked,
+/// in each block the arm with fewer of them:
+/// - complete: the treated count is fixed, every subset of that size is equally likely;
+/// - blocked: the same within every block, the effect is the mean of the blocks' differences weighted by their units;
+/// - clustered: whole clusters are assigned, the effect is the difference of means per unit, so its denominators change.
+public final class Randomisation {
+    /// Units in the order of blocks, in each block those of the arm to be picked first.
+    final double[] value;
+
+    /// Size of each unit: 1, or the members of a cluster.
+    final double[] weight;
+
+    /// First unit of each block, and the number of units at the end.
+    final int[] start;
+
+    /// How many are picked in each block.
+    final int[] picks;
+
+    /// Whether the effect is a ratio because weights differ.
+    final boolean clustered;
+
+    private Randomisation(double[] value, double[] weight, int[] start, int[] picks, boolean clustered) {
+        this.value = value;
+        this.weight = weight;
+        this.start = start;
+        this.picks = picks;
+        this.clustered = clustered;
+    }
+
+    /// @return undefined when an arm is empty or all values are equal
+    public static Outcome<Randomisation> complete(double[] treatment, double[] control) {
+        int n = treatment.length + control.length;
+        double[] values = Arrays.copyOf(treatment, n);
+        System.arraycopy(control, 0, values, treatment.length, control.length);
+        boolean[] treated = new boolean[n];
+        Arrays.fill(treated, 0, treatment.length, true);
+        return blocked(values, treated, new int[n]);
+    }
+
+    /// Blocks in which only one arm occurs say nothing and are left out.
+    ///
+    /// @param block any number that names the block of each unit
+    /// @return undefined when no block has both arms or all values within blocks are equal
+    public static Outcome<Randomisation> blocked(double[] values, boolean[] treated, int[] block) {
+        checkLengths(values, treated, block);
+        int[] order = order(treated, block);
+        int[] sizes = new int[order.length];
+        int[] picks = new int[order.length];
+        double[] value = new double[order.length];
+        int blocks = 0;
+        int used = 0;
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            int m = 0;
+            while (to < order.length && block[order[to]] == block[order[from]]) {
+                m += treated[order[to]] ? 1 : 0;
+                to++;
+            }
+            int size = to - from;
+            if (m > 0 && m < size) {
+                score(values, order, from, to, m, value, used);
+                sizes[blocks] = size;
+                picks[blocks++] = Math.min(m, size - m);
+                used += size;
+            }
+            from = to;
+        }
+        int[] start = new int[blocks + 1];
+        for (int b = 0; b < blocks; b++) {
+            start[b + 1] = start[b] + sizes[b];
+        }
+        double[] kept = Arrays.copyOf(value, used);
+        for (int i = 0; i < used; i++) {
+            kept[i] /= used;
+        }
+        double[] weight = new double[used];
+        Arrays.fill(weight, 1);
+        return checked(new Randomisation(kept, weight, start, Arrays.copyOf(picks, blocks), false));
+    }
+
+    /// Centred values times size (1/m + 1/(size - m)), the rarer arm first; control as the rarer arm turns the sign.
+    private static void score(double[] values, int[] order, int from, int to, int m, double[] into, int at) {
+        int size = to - from;
+        boolean treatedPicked = m <= size - m;
+        double mean = 0;
+        for (int i = from; i < to; i++) {
+            mean += (values[order[i]] - mean) / (i - from + 1);
+        }
+        double scale = size * (1.0 / m + 1.0 / (size - m)) * (treatedPicked ? 1 : -1);
+        for (int i = 0; i < size; i++) {
+            int unit = order[treatedPicked ? from + i : to - 1 - i];
+            into[at + i] = (values[unit] - mean) * scale;
+        }
+    }
+
+    /// @param cluster any number that names the cluster of each unit
+    /// @return undefined when an arm has no cluster or all values are equal
+    /// @throws IllegalArgumentException if a cluster has units of both arms
+    public static Outcome<Randomisation> clustered(double[] values, boolean[] treated, int[] cluster) {
+        checkLengths(values, treated, cluster);
+        double mean = Arrays.stream(values).average().orElse(0);
+        var number = new TreeMap<Integer, Integer>();
+        for (int c : cluster) {
+            number.putIfAbsent(c, number.size());
+        }
+        int k = number.size();
+        double[] sum = new double[k];
+        double[] size = new double[k];
+        int[] arm = new int[k];
+        for (int i = 0; i < values.length; i++) {
+            int c = number.get(cluster[i]);
+            int side = treated[i] ? 1 : -1;
+            if (arm[c] == -side) {
+                throw new IllegalArgumentException("cluster %d has units of both arms".formatted(cluster[i]));
+            }
+            arm[c] = side;
+            sum[c] += values[i] - mean;
+            size[c]++;
+        }
+        int m = (int) Arrays.stream(arm).filter(a -> a > 0).count();
+        int sign = m <= k - m ? 1 : -1;
+        double[] value = new double[k];
+        double[] weight = new double[k];
+        int first = 0;
+        int last = k;
+        for (int c = 0; c < k; c++) {
+            int at = arm[c] == sign ? first++ : --last;
+            value[at] = sign * sum[c];
+            weight[at] = size[c];
+        }
+        return checked(new Randomisation(value, weight, new int[] {0, k}, new int[] {Math.min(m, k - m)}, true));
+    }
+
+    private static Outcome<Randomisation> checked(Randomisation r) {
+        int picked = Arrays.stream(r.picks).sum();
+        if (picked == 0) {
+            return Outcome.undefined(Cause.TOO_FEW, picked);
+        }
+        return r.size() > 0 ? Outcome.known(r) : Outcome.undefined(Cause.NO_VARIANCE, 0);
+    }
+
+    private static void checkLengths(double[] values, boolean[] treated, int[] group) {
+        if (values.length != treated.length || values.length != group.length) {
+            throw new IllegalArgumentException(
+                    "%d values, %d arms, %d groups".formatted(values.length, treated.length, group.length));
+        }
+        for (double v : values) {
+            if (!Double.isFinite(v)) {
+                throw new IllegalArgumentException("%s is not a finite number".formatted(v));
+            }
+        }
+    }
+
+    /// Units by block, treated first; a counting sort, stable.
+    private static int[] order(boolean[] treated, int[] block) {
+        Map<Integer, int[]> next = new TreeMap<>();
+        for (int i = 0; i < block.length; i++) {
+            next.computeIfAbsent(block[i], _ -> new int[2])[treated[i] ? 0 : 1]++;
+        }
+        int at = 0;
+        for (int[] counts : next.values()) {
+            int treatedCount = counts[0];
+            int controlCount = counts[1];
+            counts[0] = at;
+            counts[1] = at + treatedCount;
+            at += treatedCount + controlCount;
+        }
+        int[] order = new int[block.length];
+        for (int i = 0; i < block.length; i++) {
+            order[next.get(block[i])[treated[i] ? 0 : 1]++] = i;
+        }
+        return order;
+    }
+
+    /// Sum of absolute values: the scale against which sums are compared.
+    double size() {
+        double sum = 0;
+        for (double v : value) {
+            sum += Math.abs(v);
+        }
+        return sum;
+    }
+
+    /// Number of arrangements, as a double because it may be astronomical.
+    double arrangements() {
+        double all = 1;
+        for (int b = 0; b < picks.length; b++) {
+            int n = start[b + 1] - start[b];
+            for (int i = 1; i <= picks[b]; i++) {
+                all *= (double) (n - picks[b] + i) / i;
+            }
+        }
+        return Math.rint(all);
+    }
+
+    /// The effect when the picked units have this sum of values and of weights.
+    double effect(double picked, double pickedWeight, double totalWeight) {
+        return clustered ? picked * (1 / pickedWeight + 1 / (totalWeight - pickedWeight)) : picked;
+    }
+}

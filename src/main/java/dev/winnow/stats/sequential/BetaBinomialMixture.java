@@ -1,0 +1,59 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/// Beta-binomial mixture for sums of steps between -g and h, such as centred Bernoulli trials (Howard et al. 2021,
+/// propositions 7 and 8).
+///
+/// With a = (r + v)/(g (g + h)) - s/(g + h) and b = (r + v)/(h (g + h)) + s/(g + h):
+/// log M = v/(g h) log(g + h) - (v/h + s)/(g + h) log g - (v/g - s)/(g + h) log h + log B_x(a, b) - log B_x at s = v = 0,
+/// where B_x is the incomplete beta function at x = 1 (two-sided) or h/(g + h) (one-sided).
+///
+/// @param r     precision of the mixture, above 0
+/// @param g     how far a step can fall, above 0
+/// @param h     how far it can rise, above 0
+/// @param sides whether the curve is watched on both sides
+public record BetaBinomialMixture(double r, double g, double h, Sides sides) implements Mixture {
+    /// On which sides a boundary is watched.
+    public enum Sides {
+        ONE,
+        TWO
+    }
+
+    public BetaBinomialMixture {
+        if (!(r > 0) || !(g > 0) || !(h > 0)) {
+            throw new IllegalArgumentException("r=%s g=%s h=%s".formatted(r, g, h));
+        }
+    }
+
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param tuning level for which it is; below one half when one-sided
+    public static BetaBinomialMixture tuned(double best, Level tuning, double g, double h, Sides sides) {
+        double rho = sides == Sides.ONE
+                ? Mixture.oneSidedRho(best, tuning.alpha())
+                : Mixture.twoSidedRho(best, tuning.alpha());
+        return new BetaBinomialMixture(Math.max(rho - g * h, 1e-3 * g * h), g, h, sides);
+    }
+
+    @Override
+    public double most(double v) {
+        return v / g;
+    }
+
+    @Override
+    public double log(double s, double v) {
+        double width = g + h;
+        return v / (g * h) * Math.log(width)
+                - (v / h + s) / width * Math.log(g)
+                - (v / g - s) / width * Math.log(h)
+                + logBeta((r + v) / (g * width) - s / width, (r + v) / (h * width) + s / width)
+                - logBeta(r / (g * width), r / (h * width));
+    }
+
+    private double logBeta(double a, double b) {
+        double whole = LogBeta.value(a, b);
+        return sides == Sides.TWO ? whole : whole + Math.log(RegularizedBeta.value(h / (g + h), a, b));
+    }
+}

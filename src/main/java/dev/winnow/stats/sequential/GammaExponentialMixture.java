@@ -1,0 +1,35 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/// Gamma-exponential mixture for sub-exponential sums (Howard et al. 2021, proposition 9).
+///
+/// With r = rho/c^2, a = (v + rho)/c^2 and x = (c s + v)/c^2 + r:
+/// log M = r log r - log Gamma(r) - log P(r, r) + log Gamma(a) + log P(a, x) - a log x + x - r.
+///
+/// @param rho precision of the mixture, above 0
+/// @param c   scale of the tail, above 0
+public record GammaExponentialMixture(double rho, double c) implements Mixture {
+    public GammaExponentialMixture {
+        if (!(rho > 0) || !(c > 0)) {
+            throw new IllegalArgumentException("rho=%s c=%s".formatted(rho, c));
+        }
+    }
+
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param tuning level for which it is, below one half
+    public static GammaExponentialMixture tuned(double best, Level tuning, double c) {
+        return new GammaExponentialMixture(Mixture.oneSidedRho(best, tuning.alpha()), c);
+    }
+
+    @Override
+    public double log(double s, double v) {
+        double r = rho / (c * c);
+        double a = (v + rho) / (c * c);
+        double x = (c * s + v) / (c * c) + r;
+        return r * Math.log(r) - LogGamma.value(r) - Math.log(RegularizedGamma.P.value(r, r))
+                + LogGamma.value(a) + Math.log(RegularizedGamma.P.value(a, x)) - a * Math.log(x) + x - r;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/// Gamma-Poisson mixture for sums whose steps are bounded on one side (Howard et al. 2021, proposition 10).
+///
+/// With r = rho/c^2, x = (v + rho)/c^2 and a = s/c + x:
+/// log M = r log r - log Gamma(r) - log Q(r, r) + log Gamma(a) + log Q(a, x) - a log x + v/c^2.
+///
+/// @param rho precision of the mixture, above 0
+/// @param c   largest step, above 0
+public record GammaPoissonMixture(double rho, double c) implements Mixture {
+    public GammaPoissonMixture {
+        if (!(rho > 0) || !(c > 0)) {
+            throw new IllegalArgumentException("rho=%s c=%s".formatted(rho, c));
+        }
+    }
+
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param tuning level for which it is, below one half
+    public static GammaPoissonMixture tuned(double best, Level tuning, double c) {
+        return new GammaPoissonMixture(Mixture.oneSidedRho(best, tuning.alpha()), c);
+    }
+
+    @Override
+    public double log(double s, double v) {
+        double r = rho / (c * c);
+        double x = (v + rho) / (c * c);
+        double a = s / c + x;
+        return r * Math.log(r) - LogGamma.value(r) - Math.log(RegularizedGamma.Q.value(r, r))
+                + LogGamma.value(a) + Math.log(RegularizedGamma.Q.value(a, x)) - a * Math.log(x) + v / (c * c);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+
+/// Two-sided normal mixture for sub-Gaussian sums (Howard et al. 2021, proposition 3; Robbins 1970).
+///
+/// log M = 1/2 log(rho/(v + rho)) + s^2/(2 (v + rho)), so the bound is sqrt((v + rho) log((v + rho)/(alpha^2 rho))).
+///
+/// @param rho precision of the mixture, above 0
+public record NormalMixture(double rho) implements Mixture {
+    public NormalMixture {
+        if (!(rho > 0)) {
+            throw new IllegalArgumentException("rho=" + rho);
+        }
+    }
+
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param tuning level for which it is
+    public static NormalMixture tuned(double best, Level tuning) {
+        return new NormalMixture(Mixture.twoSidedRho(best, tuning.alpha()));
+    }
+
+    @Override
+    public double log(double s, double v) {
+        return 0.5 * Math.log(rho / (v + rho)) + s * s / (2 * (v + rho));
+    }
+
+    @Override
+    public double bound(double v, Level level) {
+        Mixture.checkTime(v);
+        return Math.sqrt((v + rho) * (Math.log1p(v / rho) - 2 * Math.log(level.alpha())));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.winnow.stats.sequential;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.distribution.Tails;
+
+/// One-sided normal mixture for sub-Gaussian sums, mixed over a half-normal (Howard et al. 2021, proposition 6).
+///
+/// log M = 1/2 log(4 rho/(v + rho)) + s^2/(2 (v + rho)) + log Phi(s/sqrt(v + rho)).
+///
+/// @param rho precision of the mixture, above 0
+public record OneSidedNormalMixture(double rho) implements Mixture {
+    public OneSidedNormalMixture {
+        if (!(rho > 0)) {
+            throw new IllegalArgumentException("rho=" + rho);
+        }
+    }
+
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param tuning level for which it is, below one half
+    public static OneSidedNormalMixture tuned(double best, Level tuning) {
+        return new OneSidedNormalMixture(Mixture.oneSidedRho(best, tuning.alpha()));
+    }
+
+    @Override
+    public double log(double s, double v) {
+        return 0.5 * Math.log(4 * rho / (v + rho))
+                + s * s / (2 * (v + rho))
+                + Tails.logNormal(-s / Math.sqrt(v + rho));
+    }
+}

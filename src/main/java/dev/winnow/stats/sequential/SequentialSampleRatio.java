@@ -1,0 +1,65 @@
+package dev.winnow.stats.sequential;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/// Sample-ratio check that may be read after every batch (Lindon and Malek 2020, multinomial test with a Dirichlet
+/// mixture).
+///
+/// log BF = log G(A) - log G(A + N) + sum [log G(a_i + n_i) - log G(a_i)] - sum n_i log w_i with a = concentration * w,
+/// against the planned shares w. The running minimum of 1/BF is an always-valid p-value.
+///
+/// @param logBayesFactor evidence for another split than planned, all batches up to here
+/// @param posterior      probability that the split is not as planned
+/// @param p              smallest of min(1, 1/BF) so far
+public record SequentialSampleRatio(double logBayesFactor, double posterior, double p) {
+
+    /// One result a batch.
+    ///
+    /// @param batches       counts of each arm in each batch, never negative
+    /// @param shares        planned shares, above 0; taken relative to their sum
+    /// @param concentration how near to the plan a wrong split is expected to be, above 0; large is nearer
+    /// @param priorOdds     of a wrong split, above 0
+    /// @throws IllegalArgumentException if lengths differ or a number is outside its range
+    public static List<SequentialSampleRatio> of(
+            List<long[]> batches, List<Double> shares, double concentration, double priorOdds) {
+        if (shares.size() < 2 || !shares.stream().allMatch(s -> s > 0) || !(concentration > 0) || !(priorOdds > 0)) {
+            throw new IllegalArgumentException(
+                    "shares=%s concentration=%s priorOdds=%s".formatted(shares, concentration, priorOdds));
+        }
+        double whole = shares.stream().mapToDouble(Double::doubleValue).sum();
+        double[] weights = shares.stream().mapToDouble(s -> s / whole).toArray();
+        long[] counts = new long[weights.length];
+        double smallest = 0;
+        var out = new ArrayList<SequentialSampleRatio>(batches.size());
+        for (long[] batch : batches) {
+            add(counts, batch);
+            double log = logBayesFactor(counts, weights, concentration);
+            smallest = Math.min(smallest, -log);
+            // 1/(1 + 1/odds) keeps its digits where the odds overflow.
+            out.add(new SequentialSampleRatio(
+                    log, 1 / (1 + Math.exp(-log - Math.log(priorOdds))), Math.exp(smallest)));
+        }
+        return List.copyOf(out);
+    }
+
+    private static void add(long[] counts, long[] batch) {
+        if (batch.length != counts.length || Arrays.stream(batch).anyMatch(c -> c < 0)) {
+            throw new IllegalArgumentException("batch=" + Arrays.toString(batch));
+        }
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += batch[i];
+        }
+    }
+
+    private static double logBayesFactor(long[] counts, double[] weights, double concentration) {
+        double log = LogGamma.value(concentration) - LogGamma.value(concentration + Arrays.stream(counts).sum());
+        for (int i = 0; i < counts.length; i++) {
+            double a = concentration * weights[i];
+            log += LogGamma.value(a + counts[i]) - LogGamma.value(a) - counts[i] * Math.log(weights[i]);
+        }
+        return log;
+    }
+}

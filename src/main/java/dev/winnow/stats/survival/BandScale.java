@@ -1,0 +1,34 @@
+package dev.winnow.stats.survival;
+
+/// The scale on which the interval of a survival curve is symmetric.
+public enum BandScale {
+    /// The curve itself, S -+ z se, cut at 0 and 1.
+    PLAIN {
+        @Override
+        double end(double survival, double relativeSe, double z) {
+            return Math.max(0, Math.min(1, survival * (1 + z * relativeSe)));
+        }
+    },
+    /// log S, cut at 1 (R's default).
+    LOG {
+        @Override
+        double end(double survival, double relativeSe, double z) {
+            return Math.min(1, survival * Math.exp(z * relativeSe));
+        }
+    },
+    /// log(-log S), always inside (0, 1); best with few units (Kalbfleisch and Prentice 1980; Borgan and Liestoel 1990).
+    LOG_LOG {
+        @Override
+        double end(double survival, double relativeSe, double z) {
+            double log = Math.log(survival);
+            return survival == 1 ? 1 : Math.exp(log * Math.exp(z * relativeSe / log));
+        }
+    };
+
+    /// One end of the interval.
+    ///
+    /// @param survival   S, above 0
+    /// @param relativeSe se(S) / S
+    /// @param z          normal quantile, negative for the lower end
+    abstract double end(double survival, double relativeSe, double z);
+}

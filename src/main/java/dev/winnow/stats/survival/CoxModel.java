@@ -1,0 +1,164 @@
+package dev.winnow.stats.survival;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+
+/// Proportional hazards: each covariate multiplies the hazard by the same factor at all times (Cox 1972).
+///
+/// The partial likelihood is maximised by Newton's method from 0, a step that lowers it being halved. Covariates are
+/// standardised inside, so their units do not matter for convergence.
+///
+/// @param coefficients          in the order of the covariates
+/// @param logLikelihood         of the partial likelihood at the estimates
+/// @param nullLogLikelihood     the same with all coefficients 0
+/// @param wald                  b' I b at the estimates
+/// @param score                 U' I^-1 U at 0, the log-rank test but for ties
+/// @param likelihoodRatio       2 (logLikelihood - nullLogLikelihood)
+/// @param iterations            Newton steps taken
+public record CoxModel(
+        List<Coefficient> coefficients,
+        double logLikelihood,
+        double nullLogLikelihood,
+        GlobalTest wald,
+        GlobalTest score,
+        GlobalTest likelihoodRatio,
+        int iterations) {
+    private static final int MOST_STEPS = 50;
+
+    /// A standardised coefficient beyond this only grows: the covariate separates events from survivors.
+    private static final double DIVERGED = 30;
+
+    public CoxModel {
+        coefficients = List.copyOf(coefficients);
+    }
+
+    /// How events at the same time are taken.
+    public enum Ties {
+        /// As if they had come one after the other in any order (Efron 1977).
+        EFRON,
+        /// As if each had the full risk set (Breslow 1974).
+        BRESLOW
+    }
+
+    /// One covariate's effect on the logarithm of the hazard.
+    ///
+    /// @param estimate       change of the log hazard for one unit of the covariate
+    /// @param se             standard error
+    /// @param z              estimate over se
+    /// @param p              two-sided
+    /// @param logP           natural logarithm of p
+    /// @param hazardRatio    exp(estimate)
+    /// @param hazardRatioLow lower end of its interval
+    /// @param hazardRatioHigh upper end
+    public record Coefficient(
+            double estimate,
+            double se,
+            double z,
+            double p,
+            double logP,
+            double hazardRatio,
+            double hazardRatioLow,
+            double hazardRatioHigh) {
+        private static Coefficient of(double estimate, double se, Level level) {
+            Difference d = Difference.normal(estimate, se, Alternative.TWO_SIDED, level);
+            return new Coefficient(
+                    estimate, se, d.statistic(), d.p(), d.logP(), Math.exp(estimate), Math.exp(d.low()), Math.exp(d.high()));
+        }
+    }
+
+    /// A test of all coefficients at once.
+    ///
+    /// @param chiSquare statistic
+    /// @param df        number of covariates
+    /// @param p         upper tail of the chi-square distribution
+    public record GlobalTest(double chiSquare, int df, double p) {
+        private static GlobalTest of(double chiSquare, int df) {
+            double x = Math.max(0, chiSquare);
+            return new GlobalTest(x, df, Tails.chiSquare(x, df));
+        }
+    }
+
+    /// The treatment as the only covariate, 1 against 0.
+    ///
+    /// @return undefined as [#of]
+    public static Outcome<CoxModel> ofArms(SurvivalSample treatment, SurvivalSample control, Ties ties, Level level) {
+        return PartialLikelihood.ofArms(treatment, control, ties).flatMap(l -> fit(l, level));
+    }
+
+    /// @param time       time until the event or the end of observation, never negative
+    /// @param event      whether the event was seen
+    /// @param covariates one row a unit, all of the same length
+    /// @return undefined without events, for a constant covariate or covariates that repeat each other, or when a covariate
+    ///     separates events from survivors so that its coefficient grows without end
+    /// @throws IllegalArgumentException if lengths differ, a time is negative or a number is not finite
+    public static Outcome<CoxModel> of(double[] time, boolean[] event, double[][] covariates, Ties ties, Level level) {
+        return PartialLikelihood.of(time, event, covariates, ties).flatMap(l -> fit(l, level));
+    }
+
+    private static Outcome<CoxModel> fit(PartialLikelihood likelihood, Level level) {
+        int k = likelihood.size();
+        RealVector beta = MatrixUtils.createRealVector(new double[k]);
+        PartialLikelihood.Value start = likelihood.at(beta.toArray());
+        PartialLikelihood.Value now = start;
+        for (int step = 1; step <= MOST_STEPS; step++) {
+            var information = MatrixUtils.createRealMatrix(now.information());
+            var solver = new LUDecomposition(information, 1e-10).getSolver();
+            if (!solver.isNonSingular()) {
+                return Outcome.undefined(step == 1 ? Cause.COLLINEAR : Cause.NOT_CONVERGED, step);
+            }
+            RealVector move = solver.solve(MatrixUtils.createRealVector(now.score()));
+            PartialLikelihood.Value next = likelihood.at(beta.add(move).toArray());
+            for (int halvings = 0; !(next.log() >= now.log() - 1e-10 * Math.abs(now.log())) && halvings < 30; halvings++) {
+                move = move.mapMultiply(0.5);
+                next = likelihood.at(beta.add(move).toArray());
+            }
+            beta = beta.add(move);
+            now = next;
+            if (beta.getLInfNorm() > DIVERGED) {
+                return Outcome.undefined(Cause.NOT_CONVERGED, step);
+            }
+            if (move.getLInfNorm() < 1e-10) {
+                return Outcome.known(result(likelihood, beta, start, now, step, level));
+            }
+        }
+        return Outcome.undefined(Cause.NOT_CONVERGED, MOST_STEPS);
+    }
+
+    private static CoxModel result(
+            PartialLikelihood likelihood,
+            RealVector beta,
+            PartialLikelihood.Value start,
+            PartialLikelihood.Value end,
+            int steps,
+            Level level) {
+        int k = likelihood.size();
+        RealMatrix information = MatrixUtils.createRealMatrix(end.information());
+        RealMatrix covariance = new LUDecomposition(information).getSolver().getInverse();
+        RealVector score = MatrixUtils.createRealVector(start.score());
+        RealMatrix startInformation = MatrixUtils.createRealMatrix(start.information());
+        var coefficients = new ArrayList<Coefficient>();
+        for (int j = 0; j < k; j++) {
+            double unit = likelihood.scale(j);
+            coefficients.add(
+                    Coefficient.of(beta.getEntry(j) / unit, Math.sqrt(covariance.getEntry(j, j)) / unit, level));
+        }
+        return new CoxModel(
+                coefficients,
+                end.log(),
+                start.log(),
+                GlobalTest.of(beta.dotProduct(information.operate(beta)), k),
+                GlobalTest.of(score.dotProduct(new LUDecomposition(startInformation).getSolver().solve(score)), k),
+                GlobalTest.of(2 * (end.log() - start.log()), k),
+                steps);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.winnow.stats.sequential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Proportion;
+import dev.winnow.stats.sequential.BetaBinomialMixture.Sides;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnytimeTest {
+    private static final Level FIVE = Level.FIVE_PERCENT;
+
+    @Test
+    void testAndIntervalAgree() {
+        MixtureTest inside = MixtureTest.of(0.3, 0.01, 0.04, FIVE);
+        double edge = inside.halfWidth();
+        assertEquals(0.05, MixtureTest.of(edge, 0.01, 0.04, FIVE).p(), 1e-14);
+        assertEquals(-edge, MixtureTest.of(0, 0.01, 0.04, FIVE).low(), 1e-15);
+        assertEquals(inside.p(), MixtureTest.of(-0.3, 0.01, 0.04, FIVE).p());
+        assertEquals(1, MixtureTest.of(0, 0.01, 0.04, FIVE).p());
+        assertEquals(0.3 + edge, inside.high(), 1e-15);
+    }
+
+    @Test
+    void tinyPsStayFinite() {
+        MixtureTest far = MixtureTest.of(60, 1, 1, FIVE);
+        assertEquals(0, far.p());
+        // -(1/2 log(1/2) + 3600/4)
+        assertEquals(-(-0.34657359027997264 + 900), far.logP(), 1e-10);
+        // Twice everything in another unit is the same evidence.
+        assertEquals(far.logP(), MixtureTest.of(120, 4, 4, FIVE).logP(), 1e-10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void mixtureRefusals(double bad) {
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(1, bad, 1, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(1, 1, bad, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> NormalMixture.tuned(bad, FIVE));
+    }
+
+    @Test
+    void estimateMustBeFinite() {
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(Double.NaN, 1, 1, FIVE));
+    }
+
+    private static Stream<Mixture> mixtures() {
+        return Stream.of(
+                NormalMixture.tuned(100, FIVE), OneSidedNormalMixture.tuned(100, FIVE),
+                GammaExponentialMixture.tuned(100, FIVE, 1), GammaPoissonMixture.tuned(100, FIVE, 0.5),
+                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.TWO),
+                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.ONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mixtures")
+    void aBoundIsWhereTheMixtureReachesOneOverAlpha(Mixture m) {
+        double previous = 0;
+        for (double v : new double[] {30, 100, 1000, 1e4}) {
+            double bound = m.bound(v, FIVE);
+            assertEquals(Math.log(20), m.log(bound, v), 1e-9);
+            assertTrue(bound > previous, "wider with time");
+            assertTrue(bound / v < previous / 30 || previous == 0, "narrower for a mean");
+            assertTrue(m.bound(v, Level.of(0.01)) > bound, "wider at a stricter level");
+            previous = bound;
+        }
+        assertThrows(IllegalArgumentException.class, () -> m.bound(-1, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> m.bound(Double.NaN, FIVE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mixtures")
+    void atTimeZeroNothingIsKnown(Mixture m) {
+        assertEquals(0, m.log(0, 0), 1e-12);
+    }
+
+    @Test
+    void aBoundBeyondReachIsTheReach() {
+        assertEquals(10 / 0.3, BetaBinomialMixture.tuned(5000, FIVE, 0.3, 0.7, Sides.TWO).bound(10, FIVE), 1e-12);
+    }
+
+    @Test
+    void shapesMustBePositive() {
+        assertThrows(IllegalArgumentException.class, () -> new NormalMixture(0));
+        assertThrows(IllegalArgumentException.class, () -> new OneSidedNormalMixture(0));
+        assertThrows(IllegalArgumentException.class, () -> new GammaExponentialMixture(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new GammaExponentialMixture(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(0, 1, 1, Sides.ONE));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 0, 1, Sides.ONE));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 1, 0, Sides.ONE));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(0, 0, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, -1, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, 1.4, 1));
+    }
+
+    @Test
+    void stitchingIsFlatBeforeItsStart() {
+        var b = new PolynomialStitching(10, 0.5, 1.4, 2);
+        assertEquals(b.bound(10, FIVE), b.bound(3, FIVE));
+        assertTrue(b.bound(11, FIVE) > b.bound(10, FIVE));
+        // With s = 2 zeta is pi^2/6: by hand at v = v0 = 1, eta = e, c = 0
+        double l = Math.log(Math.PI * Math.PI / 6 / 0.05);
+        double k = (Math.exp(0.25) + Math.exp(-0.25)) / Math.sqrt(2);
+        assertEquals(k * Math.sqrt(l), new PolynomialStitching(1, 0, 2, Math.E).bound(1, FIVE), 1e-12);
+    }
+
+    @Test
+    void bernoulliMirrorsAndHoldsTheRate() {
+        BernoulliSequence a = BernoulliSequence.of(new Proportion(60, 1000), 500, FIVE).toOptional().orElseThrow();
+        BernoulliSequence b = BernoulliSequence.of(new Proportion(940, 1000), 500, FIVE).toOptional().orElseThrow();
+        assertEquals(a.low(), 1 - b.high(), 1e-9);
+        assertEquals(a.high(), 1 - b.low(), 1e-9);
+        assertEquals(0.06, a.rate());
+        assertTrue(a.low() < 0.06 && 0.06 < a.high());
+        BernoulliSequence none = BernoulliSequence.of(new Proportion(0, 50), 500, FIVE).toOptional().orElseThrow();
+        assertEquals(0, none.low());
+        assertTrue(none.high() > 0 && none.high() < 1);
+        BernoulliSequence all = BernoulliSequence.of(new Proportion(50, 50), 500, FIVE).toOptional().orElseThrow();
+        assertEquals(1, all.high());
+        assertEquals(1 - none.high(), all.low(), 1e-9);
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), BernoulliSequence.of(new Proportion(0, 0), 10, FIVE));
+    }
+
+    @Test
+    void aMartingaleIsCrossedSeldom() {
+        var r = new SplittableRandom(11);
+        var boundary = NormalMixture.tuned(100, FIVE);
+        double[] bounds = new double[401];
+        for (int n = 1; n <= 400; n++) {
+            bounds[n] = boundary.bound(n, FIVE);
+        }
+        int crossed = 0;
+        for (int run = 0; run < 2000; run++) {
+            double s = 0;
+            for (int n = 1; n <= 400; n++) {
+                s += r.nextGaussian();
+                if (Math.abs(s) > bounds[n]) {
+                    crossed++;
+                    break;
+                }
+            }
+        }
+        // At most 5 % in expectation; four binomial standard errors above that.
+        assertTrue(crossed <= 100 + 4 * 9.75, "crossed " + crossed);
+    }
+
+    @Test
+    void sampleRatioAddsBatchesUp() {
+        List<SequentialSampleRatio> two =
+                SequentialSampleRatio.of(List.of(new long[] {20, 10}, new long[] {14, 16}), List.of(1.0, 1.0), 100, 1);
+        SequentialSampleRatio one =
+                SequentialSampleRatio.of(List.of(new long[] {34, 26}), List.of(2.0, 2.0), 100, 1).getFirst();
+        assertEquals(one.logBayesFactor(), two.get(1).logBayesFactor(), 1e-12);
+        assertEquals(two.get(0).p(), two.get(1).p(), "the smallest so far stays");
+        // The first batch by the formula with R's lgamma
+        assertEquals(0.2562191872818, two.get(0).logBayesFactor(), 1e-9);
+        assertEquals(Math.exp(-two.get(0).logBayesFactor()), two.get(0).p(), 1e-15);
+        double odds = 3 * Math.exp(one.logBayesFactor());
+        assertEquals(odds / (1 + odds),
+                SequentialSampleRatio.of(List.of(new long[] {34, 26}), List.of(2.0, 2.0), 100, 3).getFirst().posterior(), 1e-14);
+    }
+
+    @Test
+    void sampleRatioRefusals() {
+        List<long[]> batch = List.of(new long[] {1, 2});
+        assertThrows(IllegalArgumentException.class, () -> SequentialSampleRatio.of(batch, List.of(1.0), 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> SequentialSampleRatio.of(batch, List.of(1.0, 0.0), 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> SequentialSampleRatio.of(batch, List.of(1.0, 1.0), 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> SequentialSampleRatio.of(batch, List.of(1.0, 1.0), 1, 0));
+        assertThrows(IllegalArgumentException.class,
+                () -> SequentialSampleRatio.of(List.of(new long[] {1}), List.of(1.0, 1.0), 1, 1));
+        assertThrows(IllegalArgumentException.class,
+                () -> SequentialSampleRatio.of(List.of(new long[] {1, -2}), List.of(1.0, 1.0), 1, 1));
+    }
+}
