@@ -1,7 +1,7 @@
 package dev.winnow.stats.adjust;
 
-import dev.winnow.stats.Difference;
 import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;

@@ -1,5 +1,6 @@
 package dev.winnow.stats.adjust;
 
+import dev.winnow.stats.means.QuantileType;
 import java.util.Arrays;
 
 /// Pulls extreme values in to a cap, so that a few units do not decide a comparison (Tukey 1962; Wilcox 2012).
@@ -42,7 +43,9 @@ public record Winsor(double low, double high) {
             at += arm.length;
         }
         Arrays.sort(all);
-        return new Winsor(quantile(all, lower), quantile(all, upper));
+        return new Winsor(
+                lower > 0 ? QuantileType.LINEAR.ofSorted(all, lower) : Double.NEGATIVE_INFINITY,
+                upper < 1 ? QuantileType.LINEAR.ofSorted(all, upper) : Double.POSITIVE_INFINITY);
     }
 
     /// The value within the caps.
@@ -66,12 +69,5 @@ public record Winsor(double low, double high) {
             moved += v < low || v > high ? 1 : 0;
         }
         return moved;
-    }
-
-    private static double quantile(double[] sorted, double q) {
-        double position = q * (sorted.length - 1);
-        int below = (int) position;
-        double value = sorted[below];
-        return below + 1 < sorted.length ? value + (position - below) * (sorted[below + 1] - value) : value;
     }
 }

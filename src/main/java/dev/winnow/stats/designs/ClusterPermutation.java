@@ -54,7 +54,9 @@ public record ClusterPermutation(
         boolean exact = all <= MOST_EXACT * (1 + 1e-9);
         long looked = exact ? run.enumerate() : run.draw(draws, seed);
         double p = exact ? (double) run.beyond / looked : (run.beyond + 1.0) / (looked + 1.0);
-        double smallest = exact ? 1.0 / looked : 1.0 / (looked + 1.0);
+        // With as many clusters in each arm, exchanging the arms gives the same distance the other way.
+        boolean mirrored = alternative == Alternative.TWO_SIDED && treatment.size() == control.size();
+        double smallest = exact ? (mirrored ? 2.0 : 1.0) / looked : 1.0 / (looked + 1.0);
         return Outcome.known(new ClusterPermutation(
                 run.found, p, smallest, looked, exact, g, g < ClusterRobust.FEW));
     }
@@ -63,6 +65,7 @@ public record ClusterPermutation(
         private final double[] sums;
         private final double[] sizes;
         private final int treated;
+        private final double units;
         private final Alternative alternative;
         private final double found;
         private final double spread;
@@ -74,6 +77,7 @@ public record ClusterPermutation(
             Moments pooled = all.stream().reduce(Moments.EMPTY, Moments::merge);
             this.alternative = alternative;
             treated = treatment.size();
+            units = pooled.n();
             sums = new double[all.size()];
             sizes = new double[all.size()];
             double largest = 0;
@@ -101,13 +105,8 @@ public record ClusterPermutation(
                 sum += sums[i];
                 size += sizes[i];
             }
-            double all = 0;
-            double units = 0;
-            for (int i = 0; i < sums.length; i++) {
-                all += sums[i];
-                units += sizes[i];
-            }
-            return sum / size - (all - sum) / (units - size);
+            // Deviations from the mean of all units sum to 0.
+            return sum / size + sum / (units - size);
         }
 
         private void count(int[] chosen) {
