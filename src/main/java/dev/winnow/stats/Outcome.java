@@ -43,7 +43,9 @@ public sealed interface Outcome<T> {
         /// Fewer than two groups.
         ONLY_ONE_GROUP,
         /// Observation ended before what is asked for could be seen.
-        INCOMPLETE
+        INCOMPLETE,
+        /// A correction for having been selected as significant, of a result that is not.
+        NOT_SIGNIFICANT
     }
 
     static <T> Outcome<T> known(T value) {

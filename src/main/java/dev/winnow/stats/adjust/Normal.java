@@ -32,6 +32,13 @@ final class Normal {
 
     /// @return undefined when a covariate is constant or a combination of the others
     static Outcome<Normal> of(MomentMatrix m) {
+        return of(m, 0);
+    }
+
+    /// The same with a penalty on squared slopes (Hoerl and Kennard 1970), of covariates scaled to unit variance.
+    ///
+    /// @param ridge added to the diagonal of the correlation matrix, 0 or more
+    static Outcome<Normal> of(MomentMatrix m, double ridge) {
         int k = m.size() - 1;
         double[] scales = new double[k];
         for (int j = 0; j < k; j++) {
@@ -45,7 +52,7 @@ final class Normal {
         for (int i = 0; i < k; i++) {
             right[i] = m.cross(0, i + 1) / scales[i];
             for (int j = 0; j < k; j++) {
-                correlations[i][j] = i == j ? 1 : m.cross(i + 1, j + 1) / (scales[i] * scales[j]);
+                correlations[i][j] = i == j ? 1 + ridge : m.cross(i + 1, j + 1) / (scales[i] * scales[j]);
             }
         }
         DecompositionSolver solver;

@@ -7,8 +7,10 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.regression.Assignment;
 import dev.winnow.stats.regression.Clusters;
+import dev.winnow.stats.regression.Contrast;
 import dev.winnow.stats.regression.Cr;
 import dev.winnow.stats.regression.LinearFit;
+import dev.winnow.stats.regression.WildClusterBootstrap;
 
 /// Difference of means of arms whose units come in clusters: shops, regions, teams, users with many sessions.
 ///
@@ -27,22 +29,38 @@ public record ClusterRobust(
     /// @throws IllegalArgumentException if lengths differ
     public static Outcome<ClusterRobust> of(
             double[] outcome, Assignment arms, Clusters clusters, Cr cr, Alternative alternative, Level level) {
+        return effect(outcome, arms, clusters)
+                .flatMap(c -> c.clustered(clusters, cr))
+                .map(e -> new ClusterRobust(
+                        e.difference(alternative, level),
+                        clusters.count(),
+                        clusters(arms, clusters, arms.column()),
+                        clusters(arms, clusters, opposite(arms)),
+                        clusters.count() < FEW));
+    }
+
+    /// The same difference by the wild cluster bootstrap, for few clusters.
+    ///
+    /// @param replicates at least 99
+    /// @param seed       of the random weights
+    /// @param level      two-sided
+    /// @return undefined when an arm has fewer than two clusters or nothing varies
+    public static Outcome<WildClusterBootstrap> bootstrap(
+            double[] outcome, Assignment arms, Clusters clusters, int replicates, long seed, Level level) {
+        return effect(outcome, arms, clusters)
+                .flatMap(c -> WildClusterBootstrap.of(c, clusters, replicates, seed, level));
+    }
+
+    private static Outcome<Contrast> effect(double[] outcome, Assignment arms, Clusters clusters) {
         int treated = clusters(arms, clusters, arms.column());
         int controls = clusters(arms, clusters, opposite(arms));
         if (Math.min(treated, controls) < 2) {
             return Outcome.undefined(Cause.TOO_FEW, Math.min(treated, controls));
         }
-        return LinearFit.of(outcome, arms.column())
-                .flatMap(f -> f.coefficient(1).clustered(clusters, cr))
-                .map(e -> new ClusterRobust(
-                        e.difference(alternative, level),
-                        clusters.count(),
-                        treated,
-                        controls,
-                        clusters.count() < FEW));
+        return LinearFit.of(outcome, arms.column()).map(f -> f.coefficient(1));
     }
 
-    private static double[] opposite(Assignment arms) {
+    static double[] opposite(Assignment arms) {
         double[] column = arms.column();
         for (int i = 0; i < column.length; i++) {
             column[i] = 1 - column[i];
@@ -50,7 +68,7 @@ public record ClusterRobust(
         return column;
     }
 
-    private static int clusters(Assignment arms, Clusters clusters, double[] members) {
+    static int clusters(Assignment arms, Clusters clusters, double[] members) {
         if (arms.units() != clusters.units()) {
             throw new IllegalArgumentException("%d units in arms, %d in clusters".formatted(arms.units(), clusters.units()));
         }

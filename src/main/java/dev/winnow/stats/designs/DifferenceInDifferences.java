@@ -26,7 +26,7 @@ public record DifferenceInDifferences(Difference difference, int units, boolean 
     /// @param after   whether the row is of the time with treatment
     /// @param units   whose row it is
     /// @param cr      how the variance is estimated; CR2 unless another system is to be matched
-    /// @return undefined when one of the four cells is empty, there are too few units or nothing varies
+    /// @return undefined when a group has fewer than two units, one of the four cells is empty or nothing varies
     public static Outcome<DifferenceInDifferences> of(
             double[] outcome,
             Assignment treated,
@@ -35,8 +35,11 @@ public record DifferenceInDifferences(Difference difference, int units, boolean 
             Cr cr,
             Alternative alternative,
             Level level) {
-        if (treated.smaller() < 1 || after.smaller() < 1) {
-            return Outcome.undefined(Cause.ONLY_ONE_GROUP, 1);
+        int smaller = Math.min(
+                ClusterRobust.clusters(treated, units, treated.column()),
+                ClusterRobust.clusters(treated, units, ClusterRobust.opposite(treated)));
+        if (smaller < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
         double[] product = treated.column();
         double[] post = after.column();

@@ -9,6 +9,8 @@ import java.util.Optional;
 /// With the orthonormal columns Q of the fit the sum is a'y for a = Q u, so every variance is a sum over units or
 /// clusters of the products a e and needs no matrix of the size of the data.
 public final class Contrast {
+    private static final double ROUNDING = 1e-24;
+
     private final LinearFit fit;
     private final double[] u;
     private final double value;
@@ -148,7 +150,8 @@ public final class Contrast {
     }
 
     private Outcome<Estimate> estimate(double variance, double df) {
-        if (!(variance > 0) || !(df > 0)) {
+        // Scores that cancel within every cluster leave rounding, not a variance.
+        if (!(variance > ROUNDING * squaredLength() * fit.rss()) || !(df > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
         return Outcome.known(new Estimate(value, Math.sqrt(variance), Optional.of(df)));

@@ -1,0 +1,73 @@
+package dev.winnow.stats.adjust;
+
+import dev.winnow.stats.means.QuantileType;
+import java.util.Arrays;
+
+/// Pulls extreme values in to a cap, so that a few units do not decide a comparison (Tukey 1962; Wilcox 2012).
+///
+/// What is compared afterwards is the mean of the capped metric. Both arms must share the caps: caps from each arm
+/// alone would hide an effect in the tail.
+///
+/// @param low  values below become this; negative infinity leaves them
+/// @param high values above become this; infinity leaves them
+public record Winsor(double low, double high) {
+    public Winsor {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("low=%s is above high=%s".formatted(low, high));
+        }
+    }
+
+    /// A fixed upper cap.
+    public static Winsor above(double cap) {
+        return new Winsor(Double.NEGATIVE_INFINITY, cap);
+    }
+
+    /// Caps at sample quantiles of the arms together (type 7 of Hyndman and Fan 1996).
+    ///
+    /// @param lower quantile of the lower cap in [0, 1]; 0 leaves small values
+    /// @param upper quantile of the upper cap in [lower, 1]; 1 leaves large values
+    /// @param arms  their values, at least one altogether
+    /// @throws IllegalArgumentException for other quantiles, or without values
+    public static Winsor quantiles(double lower, double upper, double[]... arms) {
+        if (!(0 <= lower && lower <= upper && upper <= 1)) {
+            throw new IllegalArgumentException("quantiles %s and %s, 0 <= lower <= upper <= 1".formatted(lower, upper));
+        }
+        int n = Arrays.stream(arms).mapToInt(a -> a.length).sum();
+        if (n < 1) {
+            throw new IllegalArgumentException("no values");
+        }
+        double[] all = new double[n];
+        int at = 0;
+        for (double[] arm : arms) {
+            System.arraycopy(arm, 0, all, at, arm.length);
+            at += arm.length;
+        }
+        Arrays.sort(all);
+        return new Winsor(
+                lower > 0 ? QuantileType.LINEAR.ofSorted(all, lower) : Double.NEGATIVE_INFINITY,
+                upper < 1 ? QuantileType.LINEAR.ofSorted(all, upper) : Double.POSITIVE_INFINITY);
+    }
+
+    /// The value within the caps.
+    public double apply(double value) {
+        return Math.clamp(value, low, high);
+    }
+
+    /// All values within the caps.
+    public double[] apply(double... values) {
+        double[] out = new double[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = apply(values[i]);
+        }
+        return out;
+    }
+
+    /// How many values a cap moves.
+    public long moved(double... values) {
+        long moved = 0;
+        for (double v : values) {
+            moved += v < low || v > high ? 1 : 0;
+        }
+        return moved;
+    }
+}

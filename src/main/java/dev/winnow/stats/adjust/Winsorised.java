@@ -1,0 +1,26 @@
+package dev.winnow.stats.adjust;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.means.WelchTest;
+
+/// Welch's comparison of two arms whose extreme values were pulled in to common caps.
+///
+/// @param caps           what values were pulled in to
+/// @param movedTreatment values of the treatment arm that were
+/// @param movedControl   values of the control arm that were
+/// @param difference     of the means of the capped values
+public record Winsorised(Winsor caps, long movedTreatment, long movedControl, Difference difference) {
+
+    /// @return undefined when an arm has fewer than two values or nothing varies within the caps
+    public static Outcome<Winsorised> of(
+            double[] treatment, double[] control, Winsor caps, Alternative alternative, Level level) {
+        Moments t = Moments.of(caps.apply(treatment));
+        Moments c = Moments.of(caps.apply(control));
+        return WelchTest.of(t, c, alternative, level)
+                .map(d -> new Winsorised(caps, caps.moved(treatment), caps.moved(control), d));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.winnow.stats.designs;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.KolmogorovTail;
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/// Whether the p values of comparisons without an effect (A/A tests) are what they should be: uniform.
+///
+/// @param distance  largest distance of their distribution function from the uniform one (Kolmogorov 1933)
+/// @param p         of a distance at least as large if they are uniform
+/// @param below     how many are below alpha
+/// @param share     which share that is; should be alpha
+/// @param low       lower end of its exact binomial interval (Clopper and Pearson 1934)
+/// @param high      upper end of that interval
+/// @param plausible the interval holds alpha and p is not below 0.01
+public record AaUniformity(
+        double distance, double p, long below, double share, double low, double high, boolean plausible) {
+    /// A check that is run often should not cry wolf.
+    private static final double ALARM = 0.01;
+
+    /// The binomial interval covers with 99 percent, for the same reason.
+    private static final double TAIL = 0.005;
+
+    /// @param pValues each in [0, 1], from independent comparisons
+    /// @param level   at which the comparisons would be called significant
+    /// @return undefined without p values
+    /// @throws IllegalArgumentException for a p value outside [0, 1]
+    public static Outcome<AaUniformity> of(double[] pValues, Level level) {
+        int n = pValues.length;
+        if (n < 1) {
+            return Outcome.undefined(Cause.TOO_FEW, 0);
+        }
+        double[] sorted = pValues.clone();
+        Arrays.sort(sorted);
+        if (!(sorted[0] >= 0 && sorted[n - 1] <= 1)) {
+            throw new IllegalArgumentException("p values from %s to %s".formatted(sorted[0], sorted[n - 1]));
+        }
+        double distance = 0;
+        int below = 0;
+        for (int i = 0; i < n; i++) {
+            distance = Math.max(distance, Math.max((i + 1.0) / n - sorted[i], sorted[i] - (double) i / n));
+            below += sorted[i] < level.alpha() ? 1 : 0;
+        }
+        double low = below == 0 ? 0 : BetaDistribution.of(below, n - below + 1.0).inverseCumulativeProbability(TAIL);
+        double high = below == n ? 1 : BetaDistribution.of(below + 1.0, n - below).inverseSurvivalProbability(TAIL);
+        double p = KolmogorovTail.of(n, distance);
+        boolean plausible = low <= level.alpha() && level.alpha() <= high && p >= ALARM;
+        return Outcome.known(new AaUniformity(distance, p, below, (double) below / n, low, high, plausible));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.winnow.stats.meta;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.Roots;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// How true effects spread in an archive of past experiments, and what it says about a new one (empirical Bayes:
+/// Robbins 1956; Efron and Morris 1975).
+///
+/// True effects are taken as normal around `mean` with standard deviation `sd`. The archive must hold all experiments,
+/// not the successful ones only, of the same metric on the same scale.
+///
+/// @param mean   of the true effects
+/// @param sd     of the true effects; 0 when the archive varies no more than its errors
+/// @param seMean standard error of `mean`; 0 when it was set
+/// @param studies in the archive
+public record EffectPrior(double mean, double sd, double seMean, int studies) {
+
+    /// Mean and spread both from the archive: restricted maximum likelihood.
+    ///
+    /// @return undefined with fewer than three studies
+    public static Outcome<EffectPrior> fit(List<Study> archive) {
+        if (archive.size() < 3) {
+            return Outcome.undefined(Cause.ONLY_ONE_GROUP, archive.size());
+        }
+        return TauSquared.of(archive, Tau.REML).map(tau2 -> {
+            Pool p = Pool.of(archive, tau2);
+            return new EffectPrior(p.mean(), Math.sqrt(tau2), Math.sqrt(1 / p.weight()), archive.size());
+        });
+    }
+
+    /// Spread around 0 by maximum likelihood: for archives whose effects may have either sign by convention alone.
+    ///
+    /// @return undefined with fewer than two studies
+    public static Outcome<EffectPrior> aroundZero(List<Study> archive) {
+        if (archive.size() < 2) {
+            return Outcome.undefined(Cause.ONLY_ONE_GROUP, archive.size());
+        }
+        double top = archive.stream().mapToDouble(s -> s.estimate() * s.estimate()).sum();
+        if (slope(archive, 0) <= 0) {
+            return Outcome.known(new EffectPrior(0, 0, 0, archive.size()));
+        }
+        OptionalDouble root = Roots.between(t -> slope(archive, t), 0, top);
+        return root.isPresent()
+                ? Outcome.known(new EffectPrior(0, Math.sqrt(root.getAsDouble()), 0, archive.size()))
+                : Outcome.undefined(Cause.NOT_CONVERGED, 0);
+    }
+
+    /// Twice the derivative of the log likelihood by the variance of the true effects.
+    private static double slope(List<Study> archive, double tau2) {
+        double sum = 0;
+        for (Study s : archive) {
+            double w = 1 / (s.variance() + tau2);
+            sum += w * w * s.estimate() * s.estimate() - w;
+        }
+        return sum;
+    }
+
+    /// What is left of a new result once the archive is taken into account.
+    ///
+    /// Estimate B y + (1 - B) mean with B = sd^2 / (sd^2 + v); variance B v + (1 - B)^2 seMean^2, the second part for
+    /// not knowing the mean. It corrects the winner's curse: conditional on the data it is unbiased whatever was selected
+    /// (Senn 2008), as far as the prior is right.
+    ///
+    /// @param result of the new experiment, not in the archive
+    /// @param level  of the two-sided interval
+    /// @return undefined when neither the effects nor their mean vary
+    public Outcome<Shrunken> shrink(Study result, Level level) {
+        double v = result.variance();
+        double b = sd * sd / (sd * sd + v);
+        double estimate = b * result.estimate() + (1 - b) * mean;
+        double spread = Math.sqrt(b * v + (1 - b) * (1 - b) * seMean * seMean);
+        if (!(spread > 0)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        double half = Tails.normalQuantile(level.alpha() / 2) * spread;
+        return Outcome.known(new Shrunken(
+                estimate, estimate - half, estimate + half, spread, b, Tails.normal(-estimate / spread)));
+    }
+
+    /// A result after shrinkage.
+    ///
+    /// @param estimate          posterior mean of the effect
+    /// @param low               lower end of the interval
+    /// @param high              upper end of the interval
+    /// @param sd                posterior standard deviation
+    /// @param weight            of the result itself, 0 (the archive alone) to 1 (the result alone)
+    /// @param chanceAboveZero   posterior probability of an effect above 0
+    public record Shrunken(
+            double estimate, double low, double high, double sd, double weight, double chanceAboveZero) {}
+}
