@@ -122,9 +122,12 @@ public final class RateDifference {
         while (reach < zz * Math.sqrt(scoreVariance(treatment, control, d - side * reach))) {
             reach *= 2;
         }
+        // Without events the variance at d is 0 and d itself looks like a root; the limit is beyond it.
+        double near = d - side * reach * 1e-9;
+        double far = d - side * reach;
         return Roots.between(
                         v -> side * (d - v) - zz * Math.sqrt(scoreVariance(treatment, control, v)),
-                        Math.min(d, d - side * reach), Math.max(d, d - side * reach))
+                        Math.min(near, far), Math.max(near, far))
                 .orElse(d);
     }
 }

@@ -2,9 +2,9 @@ package dev.winnow.stats.proportions;
 
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import java.util.List;
-import dev.winnow.stats.Proportion;
 
 /// Independence of the rows and columns of a table of counts.
 ///
