@@ -87,7 +87,7 @@ class PermutationTestTest {
             if (Integer.bitCount(mask) == 3) {
                 int m = mask;
                 all++;
-                far += Math.abs(difference(v, i -> (m >> (cluster[i] - 1) & 1) == 1)) >= Math.abs(observed) - 1e-9 ? 1 : 0;
+                far += Math.abs(difference(v, i -> ((m >> (cluster[i] - 1)) & 1) == 1)) >= Math.abs(observed) - 1e-9 ? 1 : 0;
             }
         }
         return (double) far / all;
