@@ -151,6 +151,13 @@ class CurvesTest {
     }
 
     @Test
+    void equivalenceAtTheMarginErrsWithItsLevelHoweverLarge() {
+        for (double n = 1e3; n < 1e15; n *= 10) {
+            assertEquals(0.05, tost(-0.3, 0.3, 1).power(0.3, n, n, 0.05), 1e-6);
+        }
+    }
+
+    @Test
     void equivalenceOfAMirroredEffectIsTheSame() {
         near(tost(-0.6, 0.5, 1).power(-0.2, 30, 50, 0.05), tost(-0.5, 0.6, 1).power(0.2, 50, 30, 0.05), 1e-9);
         near(tost(-0.5, 0.6, 1).power(0.2, 50, 30, 0.05), tost(-5, 6, 10).power(2, 50, 30, 0.05), 1e-9);
