@@ -235,7 +235,7 @@ final class GroupSequentialVectors {
                     type == 5 ? Binding.BINDING : Binding.NON_BINDING));
         });
         Boundaries b = d.boundaries();
-        double drift = type == 2 ? upperDrift(b, 1 - beta) : known(d.drift(1 - beta));
+        double drift = known(d.drift(1 - beta));
         double unit = drift * drift / Math.pow(d.fixedDrift(1 - beta), 2);
         Function<Crossing, Double> mean = c -> unit * c.meanFraction();
         double[] spend = b.looks().toArray();
@@ -249,11 +249,6 @@ final class GroupSequentialVectors {
                 "upper", b.upper(), "lower", type == 1 ? null : b.lower(), "n_ratio",
                 Arrays.stream(looks.toArray()).map(t -> t * unit).toArray(), "upper_spend", spend,
                 "expected_n_h0_h1", List.of(mean.apply(b.crossing(0)), mean.apply(b.crossing(drift))));
-    }
-
-    /// gsDesign counts only the upper bound as power, in a two-sided design too.
-    private static double upperDrift(Boundaries b, double power) {
-        return dev.winnow.stats.numeric.Roots.between(d -> b.crossing(d).anyUpper() - power, 0, 60).orElseThrow();
     }
 
     private static Object kimDeMets(Input in) {

@@ -12,7 +12,8 @@ import dev.winnow.stats.Outcome;
 /// @param expectedEffect the same under the planned effect
 /// @param power          chance to reject under the planned effect
 /// @param reject         chance to stop with a rejection at each look, under the planned effect
-/// @param giveUp         chance to stop at the lower bound of a futility design at each look, under the planned effect
+/// @param giveUp         chance to stop at the lower bound at each look: for futility, or on the wrong side of a two-sided
+///     design
 public record DesignCharacteristics(
         double drift,
         double inflation,
@@ -35,22 +36,15 @@ public record DesignCharacteristics(
         double fixed = design.fixedDrift(power);
         double unit = drift * drift / (fixed * fixed);
         Crossing effect = b.crossing(drift);
-        boolean both = design.sides() == Sides.TWO_SIDED;
-        double[] reject = effect.upper().clone();
-        double[] giveUp = new double[reject.length];
-        for (int k = 0; k < reject.length; k++) {
-            reject[k] += both ? effect.lower()[k] : 0;
-            giveUp[k] = both ? 0 : effect.lower()[k];
-        }
         return new DesignCharacteristics(
                 drift,
                 unit * last,
                 unit * b.crossing(0).meanFraction(),
                 unit * b.crossing(drift / 2).meanFraction(),
                 unit * effect.meanFraction(),
-                effect.anyUpper() + (both ? effect.anyLower() : 0),
-                reject,
-                giveUp);
+                effect.anyUpper(),
+                effect.upper(),
+                effect.lower());
     }
 
     /// Chance to stop before the last look, for either reason, under the planned effect.

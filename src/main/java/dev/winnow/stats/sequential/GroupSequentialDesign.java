@@ -120,12 +120,12 @@ public final class GroupSequentialDesign {
         return List.copyOf(table);
     }
 
-    /// P(reject), on either side of a two-sided design.
+    /// P(reject in the direction of the effect); a two-sided design's rejection on the wrong side is no success.
     ///
     /// @param drift mean of Z at information fraction 1
     public double power(double drift) {
         Crossing c = boundaries.crossing(drift);
-        return sides == Sides.TWO_SIDED ? c.anyUpper() + c.anyLower() : c.anyUpper();
+        return drift < 0 && sides == Sides.TWO_SIDED ? c.anyLower() : c.anyUpper();
     }
 
     /// The drift, mean of Z at information fraction 1, that gives a power; that of the plan where the bounds were made

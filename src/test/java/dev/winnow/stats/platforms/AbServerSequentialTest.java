@@ -2,6 +2,7 @@ package dev.winnow.stats.platforms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.platforms.AbServerSequential.Look;
@@ -39,7 +40,9 @@ class AbServerSequentialTest {
     @Test
     void oneLookAtLeast() {
         Look only = AbServerSequential.of(1, Level.of(0.01)).boundaries().getFirst();
-        assertEquals(new Look(1, 1, 0.01, 0.01, 2.5758, 0.01, true), only);
+        assertEquals(2.5758, only.zBoundary());
+        assertEquals(0.01, only.cumulativeAlphaSpent());
+        assertTrue(only.isFinal());
         assertThrows(IllegalArgumentException.class, () -> AbServerSequential.of(0, Level.FIVE_PERCENT));
     }
 }

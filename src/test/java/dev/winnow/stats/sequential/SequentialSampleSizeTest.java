@@ -33,7 +33,6 @@ class SequentialSampleSizeTest {
         assertEquals(6577.15547165481, r.expectedEffect(), 2e-3);
     }
 
-    /// One look has no inflation beyond the other tail's share of the power.
     @Test
     void oneLookIsTheFixedSampleSize() {
         SequentialSampleSize n = known(SequentialSampleSize.means(FIXED, 2, 5, 3, 0.8));

@@ -62,7 +62,7 @@ class SpendingTest {
         assertEquals(0.01, s.spent(0.1, 0.2), 1e-17);
         assertEquals(0.02, s.spent(0.1, 0.4), 1e-17);
         assertEquals(0.03, s.spent(0.1, 0.6), 1e-17);
-        assertEquals(0.065, s.spent(0.1, 0.8), 1e-17);
+        assertEquals(0.065, s.spent(0.1, 0.8), 1e-16);
     }
 
     @Test
