@@ -60,6 +60,21 @@ class PostStratificationTest {
         assertEffect(0.08063409436631197, 0.03639314507223198, ratio(PAIRS, EffectScale.RELATIVE));
     }
 
+    /// NumPy: two outcomes on two covariates by least squares, error variance over n - 6.
+    @Test
+    void ratiosWithCovariatesAgreeWithLeastSquares() {
+        List<Stratum> strata = List.of(
+                new Stratum(
+                        MomentMatrix.ofColumns(Y1A, X1A, new double[] {1, 2, 3, 5, 4}, new double[] {2, 0, 1, 3, 1}),
+                        MomentMatrix.ofColumns(Y0A, X0A, new double[] {2, 1, 4, 3}, new double[] {1, 3, 2, 2})),
+                new Stratum(
+                        MomentMatrix.ofColumns(Y1B, X1B, new double[] {3, 1, 2, 5}, new double[] {0, 1, 1, 3}),
+                        MomentMatrix.ofColumns(
+                                Y0B, X0B, new double[] {4, 2, 6, 1, 3, 2}, new double[] {2, 2, 0, 1, 1, 4})));
+        assertEffect(0.0701641091335874, 0.03960464830875953, ratio(strata, EffectScale.ABSOLUTE));
+        assertEffect(0.08957664973963175, 0.05250649450375109, ratio(strata, EffectScale.RELATIVE));
+    }
+
     @Test
     void oneStratumIsThePlainDifference() {
         Difference d = known(mean(PLAIN.subList(0, 1), EffectScale.ABSOLUTE));
