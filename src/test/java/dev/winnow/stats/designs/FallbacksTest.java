@@ -62,8 +62,8 @@ class FallbacksTest {
         List<Moments> c = List.of(new Moments(20, 1e9 + 1, 0), new Moments(20, 1e9 + 3, 0));
         ClusterPermutation p = known(ClusterPermutation.of(t, c, TWO, 99, 1));
         assertEquals(3.5 - 2, p.estimate(), 1e-6);
-        // Of the 6 assignments only the one found and its mirror are that far apart or further.
-        near(2 / 6.0, p.p());
+        // Differences of the 6 assignments: -+1.5, -+2.27, -+0.13.
+        near(4 / 6.0, p.p());
     }
 
     @Test
