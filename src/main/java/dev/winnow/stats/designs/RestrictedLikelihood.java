@@ -3,9 +3,9 @@ package dev.winnow.stats.designs;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.numeric.Roots;
 import java.util.List;
 import java.util.OptionalDouble;
-import dev.winnow.stats.numeric.Roots;
 
 /// The restricted likelihood of one-way random effects with the residual variance profiled out.
 ///
