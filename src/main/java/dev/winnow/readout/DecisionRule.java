@@ -11,7 +11,8 @@ import dev.winnow.readout.Readout.MetricReadout;
 import dev.winnow.readout.Readout.Reason;
 import dev.winnow.readout.Readout.RelativeEffect;
 import dev.winnow.readout.Readout.Srm;
-import dev.winnow.stats.multiple.Holm;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.multiple.Adjustment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class DecisionRule {
             return broken.get();
         }
         var primaries = metrics.stream().filter(m -> m.role().equals("primary")).toList();
-        Map<String, Double> adjusted = holm(primaries);
+        Map<String, Double> adjusted = holm(primaries, Level.of(design.alpha()));
         List<Standing> standings = design.treatments().stream()
                 .map(v -> standing(v, metrics, adjusted))
                 .toList();
@@ -113,18 +114,19 @@ final class DecisionRule {
     }
 
     /// Adjusted p by metric and variant; a comparison without a p-value is no hypothesis.
-    private static Map<String, Double> holm(List<MetricReadout> primaries) {
+    private static Map<String, Double> holm(List<MetricReadout> primaries, Level level) {
         var raw = new LinkedHashMap<String, Double>();
         for (MetricReadout m : primaries) {
             for (Comparison c : m.comparisons()) {
                 p(c).ifPresent(p -> raw.put(key(m, c.variant()), p));
             }
         }
-        List<Double> after = Holm.adjust(List.copyOf(raw.values()));
+        double[] p = raw.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] after = Adjustment.HOLM.adjust(p, level);
         var out = new LinkedHashMap<String, Double>();
         int i = 0;
         for (String k : raw.keySet()) {
-            out.put(k, after.get(i++));
+            out.put(k, after[i++]);
         }
         return out;
     }

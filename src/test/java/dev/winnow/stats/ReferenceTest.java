@@ -1,5 +1,6 @@
 package dev.winnow.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,7 @@ import dev.winnow.stats.bayes.NormalPosterior;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.means.RatioMetric;
 import dev.winnow.stats.means.WelchTest;
-import dev.winnow.stats.multiple.Holm;
+import dev.winnow.stats.multiple.Adjustment;
 import dev.winnow.stats.proportions.SampleRatio;
 import dev.winnow.stats.proportions.TwoProportions;
 import java.util.List;
@@ -93,11 +94,8 @@ class ReferenceTest {
     @Test
     void holm() {
         // p.adjust(c(.01, .04, .03, .005, .6), "holm")
-        List<Double> want = List.of(0.04, 0.09, 0.09, 0.025, 0.6);
-        List<Double> found = Holm.adjust(List.of(0.01, 0.04, 0.03, 0.005, 0.6));
-        for (int i = 0; i < want.size(); i++) {
-            near(want.get(i), found.get(i));
-        }
+        double[] found = Adjustment.HOLM.adjust(new double[] {0.01, 0.04, 0.03, 0.005, 0.6}, Level.FIVE_PERCENT);
+        assertArrayEquals(new double[] {0.04, 0.09, 0.09, 0.025, 0.6}, found, 1e-15);
     }
 
     @Test

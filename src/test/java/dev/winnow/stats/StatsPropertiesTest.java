@@ -1,5 +1,6 @@
 package dev.winnow.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +13,9 @@ import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.means.RatioMetric;
 import dev.winnow.stats.means.SampleQuantile;
 import dev.winnow.stats.means.WelchTest;
-import dev.winnow.stats.multiple.Holm;
+import dev.winnow.stats.multiple.Adjustment;
 import dev.winnow.stats.proportions.SampleRatio;
 import dev.winnow.stats.proportions.TwoProportions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
@@ -187,7 +187,7 @@ class StatsPropertiesTest {
         assertThrows(IllegalArgumentException.class, () -> new Moments(-1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Proportion(3, 2));
         assertThrows(IllegalArgumentException.class, () -> new NormalPosterior(0, 0));
-        assertThrows(IllegalArgumentException.class, () -> Holm.adjust(List.of(0.1, Double.NaN)));
+        assertThrows(IllegalArgumentException.class, () -> Adjustment.HOLM.adjust(new double[] {0.1, Double.NaN}, Level.FIVE_PERCENT));
         assertThrows(IllegalArgumentException.class, () -> SampleRatio.of(List.of(1L), List.of(1.0)));
         assertThrows(IllegalArgumentException.class, () -> SampleRatio.of(List.of(1L, 2L), List.of(1.0, 0.0)));
     }
@@ -255,10 +255,12 @@ class StatsPropertiesTest {
 
     @Test
     void holmIsMonotoneAndAtMostOne() {
-        var p = new ArrayList<>(List.of(0.04, 0.01, 0.9, 0.03));
-        assertEquals(List.of(0.09, 0.04, 0.9, 0.09), Holm.adjust(p));
-        assertEquals(List.of(), Holm.adjust(List.of()));
-        assertEquals(List.of(1.0, 1.0), Holm.adjust(List.of(0.8, 0.9)));
+        assertArrayEquals(
+                new double[] {0.09, 0.04, 0.9, 0.09},
+                Adjustment.HOLM.adjust(new double[] {0.04, 0.01, 0.9, 0.03}, Level.FIVE_PERCENT));
+        assertArrayEquals(new double[0], Adjustment.HOLM.adjust(new double[0], Level.FIVE_PERCENT));
+        assertArrayEquals(
+                new double[] {1, 1}, Adjustment.HOLM.adjust(new double[] {0.8, 0.9}, Level.FIVE_PERCENT));
     }
 
     @Test

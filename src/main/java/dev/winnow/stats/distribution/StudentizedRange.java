@@ -8,7 +8,6 @@ import dev.winnow.stats.numeric.Lattice;
 /// w = q s is taken (Copenhaver and Holland 1988). The integrand is written so that it never cancels; about 1e-9
 /// relative in both tails.
 public final class StudentizedRange {
-    private static final double TOLERANCE = 1e-10;
     private static final double STEP = 0.25;
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -24,9 +23,9 @@ public final class StudentizedRange {
         }
         return new Continuous(
                 Continuous.Support.POSITIVE,
-                q -> ChiScale.logMean(s -> logRangeBelow(q * s, k), df, TOLERANCE),
-                q -> ChiScale.logMean(s -> logRangeAbove(q * s, k), df, TOLERANCE),
-                q -> ChiScale.logMean(s -> Math.log(s) + logRangeDensity(q * s, k), df, TOLERANCE));
+                q -> ChiScale.logSmoothMean(s -> logRangeBelow(q * s, k), df),
+                q -> ChiScale.logSmoothMean(s -> logRangeAbove(q * s, k), df),
+                q -> ChiScale.logSmoothMean(s -> Math.log(s) + logRangeDensity(q * s, k), df));
     }
 
     /// z is the largest of the k.

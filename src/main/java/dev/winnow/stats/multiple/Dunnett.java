@@ -1,0 +1,76 @@
+package dev.winnow.stats.multiple;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.MaxT;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Compares several treatments with one control, at one level for all (Dunnett 1955).
+///
+/// t_i = (m_i - m_0) / sqrt(v (1/n_i + 1/n_0)) with the pooled variance v; p-values and intervals are those of the
+/// largest of the correlated statistics, so tests and intervals agree and hold together. Assumes equal variances and
+/// means near to normal. Single-step; p to about 1e-8 relative.
+///
+/// @param comparisons one a treatment, in the order given, with adjusted p-values and simultaneous intervals
+/// @param critical    how many standard errors wide an interval is to one side
+public record Dunnett(List<Difference> comparisons, double critical) {
+    public Dunnett {
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /// @return undefined without a treatment, when a group is empty, or when there is no variance within groups
+    public static Outcome<Dunnett> of(
+            Moments control, List<Moments> treatments, Alternative alternative, Level level) {
+        if (treatments.isEmpty()) {
+            return Outcome.undefined(Cause.ONLY_ONE_GROUP, 1);
+        }
+        var all = new ArrayList<>(treatments);
+        all.add(control);
+        return Pooled.of(all).map(pooled -> of(control, treatments, pooled, alternative, level));
+    }
+
+    private static Dunnett of(
+            Moments control, List<Moments> treatments, Pooled pooled, Alternative alternative, Level level) {
+        long[] sizes = treatments.stream().mapToLong(Moments::n).toArray();
+        MaxT reference = MaxT.ofSizes(control.n(), sizes, pooled.df());
+        double critical = critical(reference, alternative, level);
+        var out = new ArrayList<Difference>();
+        for (Moments t : treatments) {
+            double estimate = t.mean() - control.mean();
+            double se = pooled.se(t, control);
+            double logP = logP(reference, estimate / se, alternative);
+            out.add(new Difference(
+                    estimate,
+                    alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : estimate - critical * se,
+                    alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : estimate + critical * se,
+                    se,
+                    Optional.of(pooled.df()),
+                    estimate / se,
+                    Math.exp(logP),
+                    logP));
+        }
+        return new Dunnett(out, critical);
+    }
+
+    /// log of the adjusted p-value of one statistic.
+    public static double logP(MaxT reference, double statistic, Alternative alternative) {
+        return switch (alternative) {
+            case TWO_SIDED -> reference.logBeyond(Math.abs(statistic));
+            case GREATER -> reference.logAbove(statistic);
+            case LESS -> reference.logAbove(-statistic);
+        };
+    }
+
+    /// The statistic that the largest passes with the level's probability.
+    public static double critical(MaxT reference, Alternative alternative, Level level) {
+        return alternative == Alternative.TWO_SIDED
+                ? reference.quantileBeyond(level.alpha())
+                : reference.quantileAbove(level.alpha());
+    }
+}

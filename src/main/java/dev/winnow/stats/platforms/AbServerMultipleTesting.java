@@ -1,0 +1,61 @@
+package dev.winnow.stats.platforms;
+
+import dev.winnow.stats.Level;
+import dev.winnow.stats.multiple.Adjustment;
+import java.util.Arrays;
+
+/// Multiple testing as the AB server answers it.
+///
+/// Decisions compare sorted p-values with k q / m (Benjamini-Hochberg, up from the largest) or q / (m - k + 1) (Holm,
+/// down from the smallest); adjusted p-values are rounded to six decimals after that, so a rounded value may sit on the
+/// other side of the level.
+///
+/// @param adjusted       rounded adjusted p-values in the order given
+/// @param rejected       decision on each, in the order given
+/// @param thresholdRank  rank of the largest rejected p-value, which is also how many are rejected; 0 if none
+/// @param criticalValue  that p-value; 0 if none
+public record AbServerMultipleTesting(
+        double[] adjusted, boolean[] rejected, int thresholdRank, double criticalValue) {
+    /// The corrections that the server offers.
+    public enum Correction {
+        BH(Adjustment.BENJAMINI_HOCHBERG),
+        HOLM(Adjustment.HOLM);
+
+        private final Adjustment adjustment;
+
+        Correction(Adjustment adjustment) {
+            this.adjustment = adjustment;
+        }
+    }
+
+    /// @param p each in [0, 1], at least one
+    public static AbServerMultipleTesting of(double[] p, Correction correction, Level level) {
+        double[] sorted = p.clone();
+        Arrays.sort(sorted);
+        int rank = rank(sorted, correction, level.alpha());
+        double critical = rank == 0 ? 0 : sorted[rank - 1];
+        double[] adjusted = correction.adjustment.adjust(p, level);
+        boolean[] rejected = new boolean[p.length];
+        for (int i = 0; i < p.length; i++) {
+            adjusted[i] = Math.rint(adjusted[i] * 1e6) / 1e6;
+            rejected[i] = rank > 0 && p[i] <= critical;
+        }
+        return new AbServerMultipleTesting(adjusted, rejected, rank, critical);
+    }
+
+    private static int rank(double[] sorted, Correction correction, double q) {
+        int m = sorted.length;
+        if (correction == Correction.BH) {
+            int k = m;
+            while (k > 0 && sorted[k - 1] > k * q / m) {
+                k--;
+            }
+            return k;
+        }
+        int k = 0;
+        while (k < m && sorted[k] <= q / (m - k)) {
+            k++;
+        }
+        return k;
+    }
+}
