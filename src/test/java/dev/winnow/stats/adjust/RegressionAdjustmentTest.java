@@ -65,7 +65,7 @@ class RegressionAdjustmentTest {
         LinRegression sums = known(LinRegression.of(arm(true, Y, X), arm(false, Y, X), TWO, LEVEL));
         near(units.difference().estimate(), sums.difference().estimate());
         near(units.plain(), sums.plain());
-        // predict(lm(y ~ x, subset = z == a), data.frame(x = mean(x)), se.fit = TRUE): 0.1639..., by hand in the engine's terms
+        // Each arm: predict(lm(y ~ x, subset = z == a), data.frame(x = mean(x)), se.fit = TRUE)$se.fit^2
         double v1 = predictionVariance(true);
         double v0 = predictionVariance(false);
         near(Math.sqrt(v1 + v0), sums.difference().se());
