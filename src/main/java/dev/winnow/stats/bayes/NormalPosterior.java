@@ -25,10 +25,11 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         if (!(se > 0)) {
             throw new IllegalArgumentException("se=" + se);
         }
-        // Weights by ratios, so that neither a tiny nor a huge precision overflows.
-        double weight = 1 / (1 + se / sd * (se / sd));
-        double data = weight * (estimate - mean);
-        return new NormalPosterior(mean + data, se * Math.sqrt(weight));
+        // By ratios of at most 1, so that neither a tiny nor a huge precision overflows or leaves no spread.
+        double both = Math.hypot(se, sd);
+        double weight = sd / both * (sd / both);
+        double spread = Math.min(se, sd) * (Math.max(se, sd) / both);
+        return new NormalPosterior(mean + weight * (estimate - mean), spread);
     }
 
     /// P(effect > 0) = Phi(mean / sd).
