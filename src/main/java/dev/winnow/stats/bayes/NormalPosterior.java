@@ -76,11 +76,12 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         return Tails.normalDensity((x - mean) / sd) / sd;
     }
 
-    /// s (phi(z) - z Phi(-z)) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
+    /// s phi(z) - m Phi(-z) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
     /// above the smallest double.
     private double loss(double m) {
         double z = m / sd;
-        return Math.max(0, sd * (Tails.normalDensity(z) - z * Tails.normal(z)));
+        double tail = Tails.normal(z);
+        return tail > 0 ? Math.max(0, sd * Tails.normalDensity(z) - m * tail) : 0;
     }
 
     @Override

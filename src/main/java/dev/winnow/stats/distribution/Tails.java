@@ -97,7 +97,7 @@ public final class Tails {
         TDistribution student = TDistribution.of(df);
         double t = student.inverseSurvivalProbability(p);
         // The library's solver stops at 1e-9; Newton's method takes the rest.
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 2 && student.density(t) > 0; i++) {
             t += (student.survivalProbability(t) - p) / student.density(t);
         }
         return t;
