@@ -7,7 +7,6 @@ import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.bayes.NormalPosterior;
 import dev.winnow.stats.means.Better;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// The normal posterior of an effect and what PostHog concludes from it.
 ///
