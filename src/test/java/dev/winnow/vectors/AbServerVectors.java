@@ -277,19 +277,19 @@ final class AbServerVectors {
                     "effect_size_label", r.effectSizeLabel(),
                     "num_groups", r.groups().size(),
                     "n_total", r.total(),
-                    "group_summaries", r.groups().stream().map(g -> summary(g, welch)).toList(),
+                    "group_summaries", r.groups().stream().map(AbServerVectors::summary).toList(),
                     "verdict", r.verdict(),
                     "interpretation", r.interpretation()));
         });
     }
 
-    private static Map<String, @Nullable Object> summary(AbServerGroups.Group g, boolean welch) {
+    private static Map<String, @Nullable Object> summary(AbServerGroups.Group g) {
         return object(
                 "n", g.n(),
-                "mean", welch ? g.centre() : null,
-                "std", welch ? g.second() : null,
-                "median", welch ? null : g.centre(),
-                "mean_rank", welch ? null : g.second());
+                "mean", g.mean().orElse(null),
+                "std", g.sd().orElse(null),
+                "median", g.median().orElse(null),
+                "mean_rank", g.meanRank().orElse(null));
     }
 
     private static Object paired(Input i) {

@@ -34,12 +34,33 @@ public record AbServerGroups(
     /// Most groups.
     public static final int MOST_GROUPS = 50;
 
-    /// One group: mean and standard deviation for Welch's test, median and mean rank for that of ranks.
+    /// One group.
     ///
-    /// @param n      number of values
-    /// @param centre mean, or median
-    /// @param second standard deviation, or mean rank
-    public record Group(int n, double centre, double second) {}
+    /// @param n        number of values
+    /// @param mean     for Welch's test
+    /// @param sd       standard deviation, for Welch's test
+    /// @param median   for the test of ranks
+    /// @param meanRank for the test of ranks
+    public record Group(
+            int n, Optional<Double> mean, Optional<Double> sd, Optional<Double> median, Optional<Double> meanRank) {
+        private static Group of(Moments m) {
+            return new Group(
+                    (int) m.n(), figure(m.mean()), figure(Math.sqrt(m.variance())), Optional.empty(), Optional.empty());
+        }
+
+        private static Group of(double[] values, MidRanks ranks) {
+            return new Group(
+                    values.length,
+                    Optional.empty(),
+                    Optional.empty(),
+                    figure(QuantileType.LINEAR.of(values, 0.5)),
+                    figure(ranks.sum(values) / values.length));
+        }
+
+        private static Optional<Double> figure(double v) {
+            return Optional.of(Decimals.rounded(v, 4));
+        }
+    }
 
     public AbServerGroups {
         groups = List.copyOf(groups);
@@ -54,10 +75,7 @@ public record AbServerGroups(
         return Omnibus.welch(moments).map(o -> {
             Moments all = moments.stream().reduce(Moments.EMPTY, Moments::merge);
             double within = moments.stream().mapToDouble(Moments::m2).sum();
-            List<Group> lines = moments.stream()
-                    .map(m -> new Group(
-                            (int) m.n(), Decimals.rounded(m.mean(), 4), Decimals.rounded(Math.sqrt(m.variance()), 4)))
-                    .toList();
+            List<Group> lines = moments.stream().map(Group::of).toList();
             Optional<Double> df2 = Optional.of(Decimals.rounded(o.df2(), 4));
             return of(o.statistic(), o.df1(), df2, o.p(), 1 - within / all.m2(), lines, level);
         });
@@ -74,12 +92,7 @@ public record AbServerGroups(
         }
         return KruskalWallis.of(groups).map(k -> {
             MidRanks ranks = MidRanks.among(groups.toArray(double[][]::new));
-            List<Group> lines = groups.stream()
-                    .map(g -> new Group(
-                            g.length,
-                            Decimals.rounded(QuantileType.LINEAR.of(g, 0.5), 4),
-                            Decimals.rounded(ranks.sum(g) / g.length, 4)))
-                    .toList();
+            List<Group> lines = groups.stream().map(g -> Group.of(g, ranks)).toList();
             double epsilon = k.statistic() / (ranks.size() - 1);
             return of(k.statistic(), k.df(), Optional.empty(), k.p(), epsilon, lines, level);
         });

@@ -67,30 +67,30 @@ public final class AbServerProportions {
     }
 
     private static Outcome<AbServerResult> fisher(Proportion treatment, Proportion control, Level level) {
-        return exact(treatment, control, MOST_UNITS_FISHER, level, FisherExact.of(
-                        treatment, control, PointMass.WHOLE, Alternative.TWO_SIDED, level)
-                .map(FisherExact::p));
+        return few(treatment, control, MOST_UNITS_FISHER)
+                .flatMap(_ -> FisherExact.of(treatment, control, PointMass.WHOLE, Alternative.TWO_SIDED, level))
+                .flatMap(f -> exact(treatment, control, f.p(), level));
     }
 
     private static Outcome<AbServerResult> unconditional(
             Proportion treatment, Proportion control, Ordering ordering, Level level) {
-        return exact(treatment, control, MOST_UNITS_UNCONDITIONAL, level, UnconditionalExact.of(
-                        treatment, control, ordering, Alternative.TWO_SIDED)
-                .map(UnconditionalExact::p));
+        return few(treatment, control, MOST_UNITS_UNCONDITIONAL)
+                .flatMap(_ -> UnconditionalExact.of(treatment, control, ordering, Alternative.TWO_SIDED))
+                .flatMap(u -> exact(treatment, control, u.p(), level));
     }
 
-    private static Outcome<AbServerResult> exact(
-            Proportion treatment, Proportion control, long most, Level level, Outcome<Double> found) {
+    private static Outcome<Double> few(Proportion treatment, Proportion control, long most) {
         double units = (double) treatment.trials() + control.trials();
-        if (units > most) {
-            return Outcome.undefined(Cause.TOO_LARGE, units);
-        }
-        return found.flatMap(p -> interval(treatment, control, level).map(i -> {
+        return units > most ? Outcome.undefined(Cause.TOO_LARGE, units) : Outcome.known(units);
+    }
+
+    private static Outcome<AbServerResult> exact(Proportion treatment, Proportion control, double p, Level level) {
+        return interval(treatment, control, level).map(i -> {
             double odds = oddsRatio(control, treatment);
             double statistic = Double.isFinite(odds) ? odds : 0;
             Finding f = finding(i, control, p, statistic, power(treatment, control, level));
             return rated(f, treatment, control, level).with(size(treatment, control, odds, level));
-        }));
+        });
     }
 
     private static Finding finding(IntervalEstimate i, Proportion control, double p, double statistic, double power) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// relative effect has no interval. `power` is that of the observed effect and repeats the p-value.
 ///
 /// @param effect         treatment minus control, in the test's own unit (percentage points for conversion)
-/// @param relativeEffect effect in percent of control, to 2 places; 0 where control is 0
+/// @param relativeEffect effect in percent of control, to 2 places; 0 where control is 0 or too near to it
 /// @param controlRate    conversion of control in percent, for conversion only
 /// @param treatmentRate  conversion of treatment in percent, for conversion only
 /// @param low            lower end of the interval
@@ -101,7 +101,7 @@ public record AbServerResult(
         AbServerResult rounded(int places, Level level) {
             return new AbServerResult(
                     Decimals.rounded(effect, places),
-                    base == 0 ? 0 : Decimals.rounded(effect / base * 100, 2),
+                    Double.isFinite(effect / base * 100) ? Decimals.rounded(effect / base * 100, 2) : 0,
                     Optional.empty(),
                     Optional.empty(),
                     Decimals.rounded(low, places),
