@@ -1,13 +1,28 @@
 package dev.winnow.stats.ranks;
 
+import java.util.Arrays;
+
 /// Order statistics of all pairwise differences of two ordered samples, without forming them.
 ///
 /// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted in
-/// one walk along its edge. The k-th is found by halving the range of doubles, seen as ordered whole numbers: at most 64
-/// walks, exact to the last bit.
-final class SortedDifferences {
+/// one walk along its edge, O(n), and the k-th takes at most 64 walks.
+public final class SortedDifferences {
     private final double[] treatment;
     private final double[] control;
+
+    /// @param treatment finite, in any order, at least one value
+    /// @param control   finite, in any order, at least one value
+    /// @throws IllegalArgumentException if a sample is empty
+    public static SortedDifferences of(double[] treatment, double[] control) {
+        if (Math.min(treatment.length, control.length) == 0) {
+            throw new IllegalArgumentException("%d and %d values".formatted(treatment.length, control.length));
+        }
+        double[] t = treatment.clone();
+        double[] c = control.clone();
+        Arrays.sort(t);
+        Arrays.sort(c);
+        return new SortedDifferences(t, c);
+    }
 
     /// Both in ascending order.
     SortedDifferences(double[] treatment, double[] control) {
@@ -15,28 +30,25 @@ final class SortedDifferences {
         this.control = control;
     }
 
+    /// Number of differences.
+    public long count() {
+        return (long) treatment.length * control.length;
+    }
+
     /// The k-th smallest difference treatment - control.
     ///
-    /// @param k from 1
-    double kth(long k) {
-        long low = ordered(treatment[0] - control[control.length - 1]);
-        long high = ordered(treatment[treatment.length - 1] - control[0]);
-        while (low < high) {
-            long middle = (low & high) + ((low ^ high) >> 1);
-            if (notAbove(value(middle)) >= k) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return value(low);
+    /// @param k in [1, count]
+    public double kth(long k) {
+        return HalvedDoubles.least(
+                treatment[0] - control[control.length - 1],
+                treatment[treatment.length - 1] - control[0],
+                v -> notAbove(v) >= k);
     }
 
     /// The middle one, or the mean of the two in the middle.
-    double median() {
-        long pairs = (long) treatment.length * control.length;
-        double low = kth((pairs + 1) / 2);
-        return pairs % 2 == 1 ? low : low + (kth(pairs / 2 + 1) - low) / 2;
+    public double median() {
+        double low = kth((count() + 1) / 2);
+        return count() % 2 == 1 ? low : low + (kth(count() / 2 + 1) - low) / 2;
     }
 
     private long notAbove(double v) {
@@ -49,15 +61,5 @@ final class SortedDifferences {
             count += control.length - j;
         }
         return count;
-    }
-
-    /// Whole numbers in the order of the doubles; negative ones run backwards in their bits.
-    private static long ordered(double v) {
-        long bits = Double.doubleToLongBits(v + 0.0);
-        return bits >= 0 ? bits : Long.MIN_VALUE - bits;
-    }
-
-    private static double value(long ordered) {
-        return Double.longBitsToDouble(ordered >= 0 ? ordered : Long.MIN_VALUE - ordered);
     }
 }
