@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private static final Map<String, Method<?, ?>> ALL = byId(Stream.of(
             MeansMethods.ALL, ProportionMethods.ALL, CountMethods.ALL, RankMethods.ALL, ResamplingMethods.ALL,
-            SurvivalMethods.ALL, AdjustMethods.ALL, MultipleMethods.ALL, BayesMethods.ALL, SequentialMethods.ALL,
+            SurvivalMethods.ALL, AdjustMethods.ALL, MultipleMethods.ALL, ProcedureMethods.ALL, BayesMethods.ALL, SequentialMethods.ALL,
             AnytimeMethods.ALL, PlanningMethods.ALL, DesignMethods.ALL, MetaMethods.ALL, BanditMethods.ALL,
             DistributionMethods.ALL, GrowthBookMethods.ALL, PostHogMethods.ALL, AbServerMethods.ALL));
 

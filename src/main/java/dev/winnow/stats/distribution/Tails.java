@@ -138,8 +138,8 @@ public final class Tails {
     private static double equivalentNormal(double t, double df) {
         double a = df - 0.5;
         double b = 48 * a * a;
-        // Beyond this the normal tail is 0 whatever the correction, which would overflow.
-        double y = Math.min(1e6, a * logOnePlusRatio(t, df));
+        // Its powers must not overflow in the correction.
+        double y = Math.min(1e60, a * logOnePlusRatio(t, df));
         double z = Math.sqrt(y);
         double correction = (y + 3) / b - (((4 * y + 33) * y + 240) * y + 855) / (10 * b * (b + 0.8 * y * y + 100));
         return Math.copySign(z * (1 + correction), t);
