@@ -61,6 +61,10 @@ public final class StudentizedRange {
 
     /// log of Phi(z) - Phi(z - w).
     private static double logBetween(double z, double w) {
+        if (w < 1e-5) {
+            // The midpoint rule, where the tails would cancel.
+            return logPhi(z - w / 2) + Math.log(w);
+        }
         // The difference of the two tails on the side where both are small.
         double near = z <= w / 2 ? Tails.logNormal(-z) : Tails.logNormal(z - w);
         double far = z <= w / 2 ? Tails.logNormal(w - z) : Tails.logNormal(z);

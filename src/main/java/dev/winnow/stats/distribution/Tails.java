@@ -108,22 +108,23 @@ public final class Tails {
         double t = df > LARGE_DF ? expandedQuantile(p, df) : TDistribution.of(df).inverseSurvivalProbability(p);
         // The library's solver stops at 1e-9, and the expansion leaves terms out; Newton's method takes the rest.
         for (int i = 0; i < 2 && !Double.isInfinite(t); i++) {
-            t += towards(p, t, df);
+            t = nearer(p, t, df);
         }
         return t;
     }
 
-    /// Newton's step; on the logarithm in the tail, where plain differences vanish.
-    private static double towards(double p, double t, double df) {
-        Distribution student = Distributions.student(df);
+    /// A step of Newton's method; on logarithms in the tail, which are nearly linear there.
+    private static double nearer(double p, double t, double df) {
         if (p > 0.5) {
-            return -towards(1 - p, -t, df);
+            return -nearer(1 - p, -t, df);
         }
+        Distribution student = Distributions.student(df);
         if (p > 1e-3) {
-            return (student(t, df) - p) / student.density(t);
+            return t + (student(t, df) - p) / student.density(t);
         }
         double logTail = logStudent(t, df);
-        return (logTail - Math.log(p)) * Math.exp(logTail - student.logDensity(t));
+        double slope = Math.exp(student.logDensity(t) + Math.log(t) - logTail);
+        return t * Math.exp((logTail - Math.log(p)) / slope);
     }
 
     /// Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5).
