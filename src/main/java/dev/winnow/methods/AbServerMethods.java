@@ -12,6 +12,8 @@ import dev.winnow.stats.platforms.AbServerProportions;
 import dev.winnow.stats.platforms.AbServerResult;
 import dev.winnow.stats.platforms.AbServerSampleRatio;
 import dev.winnow.stats.platforms.AbServerSamples;
+import dev.winnow.stats.platforms.AbServerMultipleTesting;
+import dev.winnow.stats.platforms.AbServerMultipleTesting.Correction;
 import dev.winnow.stats.platforms.AbServerSequential;
 import dev.winnow.stats.platforms.AbServerTable;
 import java.util.Arrays;
@@ -141,6 +143,11 @@ final class AbServerMethods {
     private static final String MEANS =
             "\"treatment\": {\"n\": 480, \"mean\": 47, \"sd\": 13}, \"control\": {\"n\": 500, \"mean\": 45, \"sd\": 12}";
 
+    record Tests(
+            @Range(from = 0, to = 1, least = 1, most = 100) double[] p,
+            @Default("\"bh\"") Correction correction,
+            @Default("0.05") Level alpha) {}
+
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("abserver-conversion", Family.ABSERVER, Conversion.class, AbServerResult.class,
                     i -> AbServerProportions.of(
@@ -178,7 +185,11 @@ final class AbServerMethods {
                     "{\"counts\": [5000, 5350], \"shares\": [0.5, 0.5]}"),
             new Method<>("abserver-sequential-boundaries", Family.ABSERVER, Sequential.class, AbServerSequential.class,
                     i -> Outcome.known(AbServerSequential.of(i.looks(), i.alpha())),
-                    "{\"looks\": 5}"));
+                    "{\"looks\": 5}"),
+            new Method<>("abserver-multiple-testing", Family.ABSERVER, Tests.class, AbServerMultipleTesting.class,
+                    i -> Outcome.known(AbServerMultipleTesting.of(i.p(), i.correction(), i.alpha())),
+                    """
+                    {"p": [0.01, 0.04, 0.03, 0.2]}"""));
 
     private AbServerMethods() {}
 }
