@@ -14,6 +14,8 @@ public final class Tails {
     /// From here on Student's tail goes through the normal one, because the incomplete beta function loses digits.
     private static final double LARGE_DF = 1e5;
 
+    private static final int MOST_STEPS = 200;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -84,23 +86,43 @@ public final class Tails {
 
     /// t with P(T > t) = p.
     ///
+    /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above 0;
+    /// from the expansion in 1/df it mostly needs one or two steps.
+    ///
     /// @param p  in (0, 1)
     /// @param df above 0
     public static double studentQuantile(double p, double df) {
-        if (df > LARGE_DF) {
-            // Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5); the next term is below 1e-16 here.
-            double z = normalQuantile(p);
-            double z3 = z * z * z;
-            double z5 = z3 * z * z;
-            return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+        if (p > 0.5) {
+            return -studentQuantile(1 - p, df);
+        }
+        double z = normalQuantile(p);
+        double t = Math.max(z, expandedQuantile(z, df));
+        if (df > LARGE_DF || !(t > 0)) {
+            return t;
         }
         TDistribution student = TDistribution.of(df);
-        double t = student.inverseSurvivalProbability(p);
-        // The library's solver stops at 1e-9; Newton's method takes the rest.
-        for (int i = 0; i < 2; i++) {
-            t += (student.survivalProbability(t) - p) / student.density(t);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double tail = student.survivalProbability(t);
+            double logTail = tail > SMALL ? Math.log(tail) : logStudent(t, df);
+            double excess = Math.min(tail, p) > SMALL ? Math.log(tail / p) : logTail - Math.log(p);
+            double step = excess / (t * Math.exp(student.logDensity(t) - logTail));
+            t *= Math.exp(step);
+            // The error that is left is about the square of the step.
+            if (!(Math.abs(step) > 1e-8)) {
+                break;
+            }
         }
         return t;
+    }
+
+    /// Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5).
+    private static double expandedQuantile(double z, double df) {
+        double s = z * z;
+        double g1 = (s + 1) / 4;
+        double g2 = ((5 * s + 16) * s + 3) / 96;
+        double g3 = (((3 * s + 19) * s + 17) * s - 15) / 384;
+        double g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92_160;
+        return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df);
     }
 
     /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).
