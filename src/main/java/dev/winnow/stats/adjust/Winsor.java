@@ -24,8 +24,8 @@ public record Winsor(double low, double high) {
 
     /// Caps at sample quantiles of the arms together (type 7 of Hyndman and Fan 1996).
     ///
-    /// @param lower quantile of the lower cap in [0, 1]; 0 leaves small values
-    /// @param upper quantile of the upper cap in [lower, 1]; 1 leaves large values
+    /// @param lower quantile of the lower cap in [0, 1]; 0 is the smallest value, which moves none
+    /// @param upper quantile of the upper cap in [lower, 1]; 1 is the largest value, which moves none
     /// @param arms  their values, at least one altogether
     /// @throws IllegalArgumentException for other quantiles, or without values
     public static Winsor quantiles(double lower, double upper, double[]... arms) {
@@ -44,8 +44,7 @@ public record Winsor(double low, double high) {
         }
         Arrays.sort(all);
         return new Winsor(
-                lower > 0 ? QuantileType.LINEAR.ofSorted(all, lower) : Double.NEGATIVE_INFINITY,
-                upper < 1 ? QuantileType.LINEAR.ofSorted(all, upper) : Double.POSITIVE_INFINITY);
+                QuantileType.LINEAR.ofSorted(all, lower), QuantileType.LINEAR.ofSorted(all, upper));
     }
 
     /// The value within the caps.

@@ -27,7 +27,7 @@ public record GammaPosteriors(GammaPosterior treatment, GammaPosterior control) 
                 : Distributions.beta(treatment.shape(), control.shape()).survival(s / (r + s));
     }
 
-    /// E[treatment / control] = mean of treatment times rate/(shape - 1) of control; absent when control's shape is at
+    /// Mean of the ratio: mean of treatment times rate/(shape - 1) of control; absent when control's shape is at
     /// most 1, where it is infinite.
     public Optional<Double> ratioMean() {
         return control.shape() > 1

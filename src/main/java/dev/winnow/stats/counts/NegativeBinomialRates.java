@@ -83,7 +83,7 @@ public record NegativeBinomialRates(
                 while (sorted[i] <= j) {
                     i++;
                 }
-                above[j] = sorted.length - i;
+                above[j] = (long) sorted.length - i;
             }
             return new Counts(counts.length, (double) sum / counts.length, above);
         }

@@ -55,7 +55,7 @@ public final class RateRatio {
         boolean both = method == RateRatioMethod.WALD_LOG || method == RateRatioMethod.SCORE_LOG;
         boolean none = treatment.events() == 0 && control.events() == 0;
         boolean adds = method == RateRatioMethod.WALD_LOG_ADJUSTED || method == RateRatioMethod.SQUARE_ROOT;
-        if (both && fewer == 0 || none && !adds) {
+        if ((both && fewer == 0) || (none && !adds)) {
             return Outcome.undefined(Cause.NO_EVENTS, fewer);
         }
         // Without any event only the exposures speak, as they do for the methods that add to both counts.

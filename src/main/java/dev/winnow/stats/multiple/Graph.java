@@ -22,7 +22,7 @@ public final class Graph {
     }
 
     /// @param shares each hypothesis's share of the level at the start, at least 0, together at most 1
-    /// @param arrows arrows[i][j]: part of i's share that j gets when i is rejected; at least 0, each row together at
+    /// @param arrows element (i, j) is the part of i's share that j gets when i is rejected; at least 0, each row together at
     ///     most 1, nothing from a hypothesis to itself
     /// @throws IllegalArgumentException when they are not
     public static Graph of(double[] shares, double[][] arrows) {

@@ -40,7 +40,7 @@ public final class OddsRatio {
         double y0 = control.trials() - x0;
         boolean constant = x1 + x0 == 0 || y1 + y0 == 0;
         boolean empty = Math.min(Math.min(x1, x0), Math.min(y1, y0)) == 0;
-        if (constant && method != OddsRatioMethod.LOGIT_ADJUSTED || empty && method == OddsRatioMethod.LOGIT) {
+        if ((constant && method != OddsRatioMethod.LOGIT_ADJUSTED) || (empty && method == OddsRatioMethod.LOGIT)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
         return Outcome.known(constant

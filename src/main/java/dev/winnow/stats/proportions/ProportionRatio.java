@@ -36,7 +36,7 @@ public final class ProportionRatio {
         }
         long fewer = Math.min(treatment.successes(), control.successes());
         long more = Math.max(treatment.successes(), control.successes());
-        if (more == 0 && method != RatioMethod.LOG_ADJUSTED || fewer == 0 && method == RatioMethod.LOG) {
+        if ((more == 0 && method != RatioMethod.LOG_ADJUSTED) || (fewer == 0 && method == RatioMethod.LOG)) {
             return Outcome.undefined(Cause.NO_EVENTS, fewer);
         }
         // Neither arm has a success: no estimate of the ratio; 1/2 added to each is what the method answers with.

@@ -1,0 +1,96 @@
+package dev.winnow.stats.platforms;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.means.Better;
+import dev.winnow.stats.multiple.Adjustment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Treatments against one control by the conventions of Spotify's confidence package, so that its figures can be
+/// reproduced.
+///
+/// They differ from the field's in three points. The variance of a metric of zeros and ones has the divisor n, of any other
+/// n - 1. A non-inferiority margin that is a share of control's mean is taken as known, although that mean is estimated.
+/// With a step-wise correction the one-sided adjusted interval is the plain one, which does not cover simultaneously; only
+/// Bonferroni's is corrected, and two-sided step-wise ones are not given.
+///
+/// @param difference   with its plain interval and p-value, normal reference
+/// @param adjustedP    over all treatments
+/// @param adjustedLow  lower end of the adjusted interval; absent where the package gives none
+/// @param adjustedHigh upper end of it
+/// @param significant  whether the adjusted p-value meets the level
+public record SpotifyComparison(
+        Difference difference,
+        double adjustedP,
+        Optional<Double> adjustedLow,
+        Optional<Double> adjustedHigh,
+        boolean significant) {
+
+    /// A non-inferiority margin.
+    ///
+    /// @param share  of control's mean, in [0, 1)
+    /// @param better which way of the metric is the good one
+    public record Margin(double share, Better better) {}
+
+    /// One arm's sums.
+    public record Sums(long n, double sum, double squares) {
+        private double mean() {
+            return sum / n;
+        }
+
+        private boolean binary() {
+            return sum == squares;
+        }
+
+        private double squaredError(boolean binary) {
+            double mean = mean();
+            double centred = Math.max(0, squares - n * mean * mean);
+            return Moments.ofVariance(n, mean, centred / (binary ? n : n - 1.0)).variance() / n;
+        }
+    }
+
+    /// @param treatments at least one, each of at least two units
+    /// @param margin     empty for two-sided tests of a difference
+    /// @throws IllegalArgumentException if an arm has fewer than two units or nothing varies
+    public static List<SpotifyComparison> of(
+            List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
+        List<Difference> plain = differences(treatments, control, margin, level);
+        double[] adjusted = correction.adjust(plain.stream().mapToDouble(Difference::p).toArray(), level);
+        boolean bonferroni = correction == Adjustment.BONFERRONI;
+        Level corrected = bonferroni ? Level.of(level.alpha() / treatments.size()) : level;
+        List<Difference> wide = differences(treatments, control, margin, corrected);
+        boolean given = bonferroni || margin.isPresent();
+        var out = new ArrayList<SpotifyComparison>();
+        for (int i = 0; i < adjusted.length; i++) {
+            out.add(new SpotifyComparison(
+                    plain.get(i),
+                    adjusted[i],
+                    given ? Optional.of(wide.get(i).low()) : Optional.empty(),
+                    given ? Optional.of(wide.get(i).high()) : Optional.empty(),
+                    Adjustment.rejects(adjusted[i], level)));
+        }
+        return List.copyOf(out);
+    }
+
+    private static List<Difference> differences(
+            List<Sums> treatments, Sums control, Optional<Margin> margin, Level level) {
+        boolean binary = control.binary() && treatments.stream().allMatch(Sums::binary);
+        Alternative alternative = margin.map(m -> m.better.alternative()).orElse(Alternative.TWO_SIDED);
+        double shift = margin.map(m -> m.better == Better.HIGHER ? m.share : -m.share).orElse(0.0) * control.mean();
+        return treatments.stream().map(t -> {
+            if (Math.min(t.n, control.n) < 2) {
+                throw new IllegalArgumentException("n=%d and %d".formatted(t.n, control.n));
+            }
+            double se = Math.sqrt(t.squaredError(binary) + control.squaredError(binary));
+            if (!(se > 0)) {
+                throw new IllegalArgumentException("nothing varies in %s and %s".formatted(t, control));
+            }
+            double d = t.mean() - control.mean();
+            return Difference.normal(d, se, (d + shift) / se, alternative, level);
+        }).toList();
+    }
+}
