@@ -1,14 +1,11 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
-
 /// Order statistics of all pairwise differences of two ordered samples, without forming them.
 ///
 /// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted in
 /// one walk along its edge. The k-th is enclosed by differences that occur: each walk moves one end to the difference next
 /// to a guess, which is by turns interpolated from the counts and the middle of the doubles between the ends, so that at
-/// most 128 walks are needed and commonly a dozen. As soon as no more differences than values are left they are formed and
-/// sorted. Exact to the last bit.
+/// most 128 walks are needed and commonly a dozen or two. Exact to the last bit.
 final class SortedDifferences {
     private final double[] treatment;
     private final double[] control;
@@ -28,9 +25,6 @@ final class SortedDifferences {
         long below = 0;
         long upTo = (long) treatment.length * control.length;
         for (int i = 0; low < high; i++) {
-            if (upTo - below <= treatment.length + control.length) {
-                return between(low, high, (int) (upTo - below))[(int) (k - below - 1)];
-            }
             double guess = low + (high - low) * ((k - below - 0.5) / (upTo - below));
             boolean take = i % 2 == 0 && guess >= low && guess < high;
             Split split = split(take ? guess : middle(low, high));
@@ -79,23 +73,6 @@ final class SortedDifferences {
             next = j > 0 ? Math.min(next, x - control[j - 1]) : next;
         }
         return new Split(count, last, next);
-    }
-
-    /// The differences from `low` to `high` in order.
-    private double[] between(double low, double high, int count) {
-        double[] found = new double[count];
-        int k = 0;
-        int first = 0;
-        for (double x : treatment) {
-            while (first < control.length && x - control[first] > high) {
-                first++;
-            }
-            for (int j = first; j < control.length && x - control[j] >= low; j++) {
-                found[k++] = x - control[j];
-            }
-        }
-        Arrays.sort(found);
-        return found;
     }
 
     private static double middle(double low, double high) {
