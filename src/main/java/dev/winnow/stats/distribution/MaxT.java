@@ -13,6 +13,9 @@ import java.util.function.DoubleUnaryOperator;
 public final class MaxT {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
+    /// Where the tails are taken from their limit, in standard deviations of Student's scale.
+    private static final double FAR = 1e5;
+
     private final double[] loads;
     private final double[] counts;
     private final double df;
@@ -76,12 +79,24 @@ public final class MaxT {
 
     /// log P(max T_i > t); by symmetry also log P(min T_i < -t).
     public double logAbove(double t) {
-        return Math.min(0, ChiScale.logSmoothMean(s -> logAboveGiven(t * s), df));
+        return far(t, 1, near -> ChiScale.logSmoothMean(s -> logAboveGiven(near * s), df));
     }
 
     /// log P(max |T_i| > t), 0 for t of at most 0.
     public double logBeyond(double t) {
-        return t <= 0 ? 0 : Math.min(0, ChiScale.logSmoothMean(s -> logBeyondGiven(t * s), df));
+        return t <= 0 ? 0 : far(t, 2, near -> ChiScale.logSmoothMean(s -> logBeyondGiven(near * s), df));
+    }
+
+    /// Far out Student's tails fall like t^-df all together, to df^2/t^2 relative; normal ones do not meet, so that theirs
+    /// add up. There the lattice would have to step beyond the digits of a double.
+    private double far(double t, int sides, DoubleUnaryOperator logTail) {
+        if (Double.isInfinite(df)) {
+            double each = Tails.logNormal(t) + Math.log(sides * Arrays.stream(counts).sum());
+            return Math.min(0, t > FAR ? each : logTail.applyAsDouble(t));
+        }
+        double edge = FAR * Math.sqrt(df);
+        double beyond = t > edge ? df * Math.log(t / edge) : 0;
+        return Math.min(0, logTail.applyAsDouble(Math.min(t, edge)) - beyond);
     }
 
     /// t with P(max T_i > t) = p.

@@ -20,11 +20,15 @@ import java.util.Optional;
 /// @param comparisons one a treatment, in the order given, with adjusted p-values and simultaneous intervals
 /// @param critical    how many standard errors wide an interval is to one side
 public record Dunnett(List<Difference> comparisons, double critical) {
+    /// How many times as large as control a treatment may be: the integral over control's deviation gets as many steps.
+    private static final double MOST_TIMES_CONTROL = 10_000;
+    private static final double STEPS_PER_TIMES = 1_000;
+
     public Dunnett {
         comparisons = List.copyOf(comparisons);
     }
 
-    /// @return undefined without a treatment, when a group is empty, or when there is no variance within groups
+    /// @return undefined without a treatment, with one ten thousand times as large as control, when a group is empty, or when there is no variance within groups
     public static Outcome<Dunnett> of(
             Moments control, List<Moments> treatments, Alternative alternative, Level level) {
         if (treatments.isEmpty()) {
@@ -32,10 +36,13 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         }
         var all = new ArrayList<>(treatments);
         all.add(control);
-        return Pooled.of(all).map(pooled -> of(control, treatments, pooled, alternative, level));
+        double largest = treatments.stream().mapToLong(Moments::n).max().orElse(0) / (double) Math.max(1, control.n());
+        return Pooled.of(all).flatMap(pooled -> largest > MOST_TIMES_CONTROL
+                ? Outcome.undefined(Cause.TOO_LARGE, largest * STEPS_PER_TIMES)
+                : Outcome.known(compare(control, treatments, pooled, alternative, level)));
     }
 
-    private static Dunnett of(
+    private static Dunnett compare(
             Moments control, List<Moments> treatments, Pooled pooled, Alternative alternative, Level level) {
         long[] sizes = treatments.stream().mapToLong(Moments::n).toArray();
         MaxT reference = MaxT.ofSizes(control.n(), sizes, pooled.df());
