@@ -14,6 +14,8 @@ public final class Tails {
     /// From here on Student's tail goes through the normal one, because the incomplete beta function loses digits.
     private static final double LARGE_DF = 1e5;
 
+    private static final int MOST_STEPS = 200;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -98,6 +100,9 @@ public final class Tails {
 
     /// t with P(T > t) = p.
     ///
+    /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above 0;
+    /// from the expansion in 1/df it mostly needs one or two steps.
+    ///
     /// @param p  in (0, 1)
     /// @param df above 0; infinite means the normal distribution
     /// @return infinite where t is beyond the double range, with very few degrees of freedom
@@ -105,19 +110,34 @@ public final class Tails {
         if (Double.isInfinite(df)) {
             return normalQuantile(p);
         }
-        double t = df > LARGE_DF ? expandedQuantile(p, df) : TDistribution.of(df).inverseSurvivalProbability(p);
-        // The library's solver stops at 1e-9, and the expansion leaves terms out; Newton's method takes the rest.
-        for (int i = 0; i < 2 && !Double.isInfinite(t); i++) {
-            t = nearer(p, t, df);
+        if (p > 0.5) {
+            return -studentQuantile(1 - p, df);
+        }
+        double z = normalQuantile(p);
+        double t = Math.max(z, expandedQuantile(z, df));
+        if (!(t > 0)) {
+            return t;
+        }
+        if (df > LARGE_DF) {
+            return nearer(p, t, df);
+        }
+        TDistribution student = TDistribution.of(df);
+        for (int i = 0; i < MOST_STEPS && !Double.isInfinite(t); i++) {
+            double tail = student.survivalProbability(t);
+            double logTail = tail > SMALL ? Math.log(tail) : logStudent(t, df);
+            double excess = Math.min(tail, p) > SMALL ? Math.log(tail / p) : logTail - Math.log(p);
+            double step = excess / (t * Math.exp(student.logDensity(t) - logTail));
+            t *= Math.exp(step);
+            // The error that is left is about the square of the step.
+            if (!(Math.abs(step) > 1e-8)) {
+                break;
+            }
         }
         return t;
     }
 
     /// A step of Newton's method; on logarithms in the tail, which are nearly linear there.
     private static double nearer(double p, double t, double df) {
-        if (p > 0.5) {
-            return -nearer(1 - p, -t, df);
-        }
         Distribution student = Distributions.student(df);
         if (p > 1e-3) {
             return t + (student(t, df) - p) / student.density(t);
@@ -128,11 +148,13 @@ public final class Tails {
     }
 
     /// Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5).
-    private static double expandedQuantile(double p, double df) {
-        double z = normalQuantile(p);
-        double z3 = z * z * z;
-        double z5 = z3 * z * z;
-        return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+    private static double expandedQuantile(double z, double df) {
+        double s = z * z;
+        double g1 = (s + 1) / 4;
+        double g2 = ((5 * s + 16) * s + 3) / 96;
+        double g3 = (((3 * s + 19) * s + 17) * s - 15) / 384;
+        double g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92_160;
+        return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df);
     }
 
     /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).

@@ -22,6 +22,13 @@ final class HalvedDoubles {
         return value(low);
     }
 
+    /// The double in the middle of two, as many doubles from one as from the other.
+    static double middle(double low, double high) {
+        long a = ordered(low);
+        long b = ordered(high);
+        return value((a & b) + ((a ^ b) >> 1));
+    }
+
     /// Whole numbers in the order of the doubles; negative ones run backwards in their bits.
     private static long ordered(double v) {
         long bits = Double.doubleToLongBits(v + 0.0);
