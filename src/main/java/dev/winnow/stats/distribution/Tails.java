@@ -84,7 +84,7 @@ public final class Tails {
 
     /// t with P(T > t) = p.
     ///
-    /// @param p  in (0, 1)
+    /// @param p  in (0, 1), or 0 where a level has vanished, whose quantile is infinite
     /// @param df above 0
     public static double studentQuantile(double p, double df) {
         if (df > LARGE_DF) {
