@@ -124,7 +124,8 @@ class PostHogMethodsTest {
     void hostileListsHaveAnAnswerOrAReason() {
         survives("posthog-sample-ratio", "\"exposures\": [5000, 5100, 20], \"percentages\": [50, 40, 10]");
         survives("posthog-winsorised", """
-                "treatment": [3, 0, 8, 2], "control": [1, 4, 2, 0], "lower": 0.1, "upper": 0.9, "zeros": "ignored" """);
+                "treatment": [3, 0, 8, 2], "control": [1, 4, 2, 0], "lower": 0.1, "upper": 0.9, "zeros": "ignored"
+                """);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.winnow.vectors;
 import static dev.winnow.vectors.Input.object;
 
 import dev.winnow.stats.Alternative;
-import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
@@ -214,7 +213,7 @@ final class PostHogVectors {
                 .map(v -> counts.has(v.text("key")) ? counts.whole(v.text("key")) : 0L)
                 .toList();
         List<Double> shares = variants.stream().map(v -> v.number("rollout_percentage", 0)).toList();
-        return PostHogSampleRatio.of(observed, shares).toOptional().<@Nullable Object>map(s -> {
+        return PostHogSampleRatio.of(observed, shares).<Object>map(s -> {
             var expected = new LinkedHashMap<String, Object>();
             for (int v = 0; v < variants.size(); v++) {
                 if (shares.get(v) > 0) {
@@ -224,7 +223,7 @@ final class PostHogVectors {
             return object(
                     "expected", expected, "p_value", s.p(), "chi_square", s.chiSquare(),
                     "mismatch_flagged", s.mismatch());
-        }).orElse(null);
+        }).toOptional().orElse(null);
     }
 
     private static Object winsorization(Input i) {

@@ -103,9 +103,9 @@ public final class Tails {
     /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above 0;
     /// from the expansion in 1/df it mostly needs one or two steps.
     ///
-    /// @param p  in (0, 1)
+    /// @param p  in (0, 1), or 0 where a level has vanished, whose quantile is infinite
     /// @param df above 0; infinite means the normal distribution
-    /// @return infinite where t is beyond the double range, with very few degrees of freedom
+    /// @return infinite also where t is beyond the double range, with very few degrees of freedom
     public static double studentQuantile(double p, double df) {
         if (Double.isInfinite(df)) {
             return normalQuantile(p);
@@ -115,7 +115,7 @@ public final class Tails {
         }
         double z = normalQuantile(p);
         double t = Math.max(z, expandedQuantile(z, df));
-        if (!(t > 0)) {
+        if (!(t > 0) || Double.isInfinite(t)) {
             return t;
         }
         if (df > LARGE_DF) {

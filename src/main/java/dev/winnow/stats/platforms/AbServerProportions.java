@@ -138,7 +138,7 @@ public final class AbServerProportions {
             return size;
         }
         Optional<FisherExact> mid =
-                FisherExact.of(control, treatment, PointMass.HALF, Alternative.TWO_SIDED, level).toOptional();
+                FisherExact.of(/* treatment= */ control, /* control= */ treatment, PointMass.HALF, Alternative.TWO_SIDED, level).toOptional();
         return mid.map(m -> size.between(m.low(), m.high())).orElse(size);
     }
 }
