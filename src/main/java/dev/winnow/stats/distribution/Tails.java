@@ -107,7 +107,12 @@ public final class Tails {
     private static double equivalentNormal(double t, double df) {
         double a = df - 0.5;
         double b = 48 * a * a;
-        double y = a * Math.log1p(t * t / df);
+        double ratio = Math.abs(t) / Math.sqrt(df);
+        // The square of a large ratio would overflow, and its 1 no longer counts.
+        double y = a * (ratio < 1e100 ? Math.log1p(ratio * ratio) : 2 * Math.log(ratio));
+        if (y == Double.POSITIVE_INFINITY) {
+            return t;
+        }
         double z = Math.sqrt(y);
         double correction = (y + 3) / b - (((4 * y + 33) * y + 240) * y + 855) / (10 * b * (b + 0.8 * y * y + 100));
         return Math.copySign(z * (1 + correction), t);
