@@ -137,8 +137,13 @@ public final class AbServerProportions {
         if (successes == 0 || failures == 0 || tables > MOST_TABLES) {
             return size;
         }
+        return interval(size, control, treatment, level);
+    }
+
+    /// Mid-p interval of the odds of one arm over those of the other.
+    private static Size interval(Size size, Proportion upper, Proportion lower, Level level) {
         Optional<FisherExact> mid =
-                FisherExact.of(/* treatment= */ control, /* control= */ treatment, PointMass.HALF, Alternative.TWO_SIDED, level).toOptional();
+                FisherExact.of(upper, lower, PointMass.HALF, Alternative.TWO_SIDED, level).toOptional();
         return mid.map(m -> size.between(m.low(), m.high())).orElse(size);
     }
 }

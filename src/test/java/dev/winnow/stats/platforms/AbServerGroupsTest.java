@@ -44,6 +44,9 @@ class AbServerGroupsTest {
         assertEquals(
                 Outcome.undefined(Cause.NO_VARIANCE, 0),
                 AbServerGroups.welch(List.of(new double[] {1, 1}, new double[] {2, 3}), FIVE));
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                AbServerGroups.welch(List.of(new double[] {0, 1e-160}, new double[] {2, 3}), FIVE));
     }
 
     @Test

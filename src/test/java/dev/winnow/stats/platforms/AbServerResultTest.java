@@ -147,6 +147,18 @@ class AbServerResultTest {
                 .relativeEffect());
     }
 
+    /// Derived: what no double can hold has an answer or a cause, never a number that is none.
+    @Test
+    void extremes() {
+        AbServerResult far = known(AbServerMeans.difference(
+                Moments.ofVariance(9_000_000_000_000_000L, 1e75, 1e-150), Moments.ofVariance(2, -1e75, 0), FIVE));
+        assertEquals(0, far.p());
+        assertEquals(1, far.power());
+        MomentMatrix tiny = MomentMatrix.ofColumns(new double[] {1, 2}, new double[] {1e-300, 2e-300});
+        assertTrue(AbServerMeans.ratio(tiny, tiny, FIVE) instanceof Outcome.Undefined<AbServerResult>(var cause, _)
+                && cause == Cause.ZERO_DENOMINATOR);
+    }
+
     @Test
     void equivalence() {
         AbServerResult r = known(AbServerMeans.equivalence(

@@ -72,10 +72,10 @@ class SignedRankTest {
             SignedRank r = known(d, Reference.EXACT, Alternative.GREATER);
             MidRanks ranks = MidRanks.among(Arrays.stream(d).map(Math::abs).toArray());
             int above = 0;
-            for (int signs = 0; signs < 1 << n; signs++) {
+            for (int signs = 0; signs < (1 << n); signs++) {
                 double sum = 0;
                 for (int i = 0; i < n; i++) {
-                    sum += (signs >> i & 1) == 1 ? ranks.of(Math.abs(d[i])) : 0;
+                    sum += ((signs >> i) & 1) == 1 ? ranks.of(Math.abs(d[i])) : 0;
                 }
                 above += sum >= r.positive() - 1e-9 ? 1 : 0;
             }
