@@ -32,31 +32,39 @@ record Law(
         @Range(from = 2, to = 1000) Optional<Integer> groups) {
     /// What it is called, and which parameters it must and may have.
     enum Name {
-        NORMAL(List.of(), List.of("mean", "sd")),
-        STUDENT("df"),
-        CHI_SQUARED("df"),
-        FISHER("df1", "df2"),
-        GAMMA("shape", "rate"),
-        BETA("a", "b"),
-        BINOMIAL("trials", "probability"),
-        POISSON("lambda"),
-        NEGATIVE_BINOMIAL("size", "probability"),
-        HYPERGEOMETRIC("successes", "failures", "draws"),
-        NONCENTRAL_STUDENT("df", "ncp"),
-        NONCENTRAL_CHI_SQUARED("df", "ncp"),
-        NONCENTRAL_FISHER("df1", "df2", "ncp"),
-        STUDENTIZED_RANGE(List.of("groups"), List.of("df"));
+        NORMAL("", "mean sd"),
+        STUDENT("df", ""),
+        CHI_SQUARED("df", ""),
+        FISHER("df1 df2", ""),
+        GAMMA("shape rate", ""),
+        BETA("a b", ""),
+        BINOMIAL("trials probability", ""),
+        POISSON("lambda", ""),
+        NEGATIVE_BINOMIAL("size probability", ""),
+        HYPERGEOMETRIC("successes failures draws", ""),
+        NONCENTRAL_STUDENT("df ncp", ""),
+        NONCENTRAL_CHI_SQUARED("df ncp", ""),
+        NONCENTRAL_FISHER("df1 df2 ncp", ""),
+        STUDENTIZED_RANGE("groups", "df");
 
-        private final List<String> needed;
-        private final List<String> optional;
+        private final String needed;
+        private final String optional;
 
-        Name(String... needed) {
-            this(List.of(needed), List.of());
-        }
-
-        Name(List<String> needed, List<String> optional) {
+        Name(String needed, String optional) {
             this.needed = needed;
             this.optional = optional;
+        }
+
+        private static List<String> words(String joined) {
+            return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
+        }
+
+        List<String> needed() {
+            return words(needed);
+        }
+
+        List<String> optional() {
+            return words(optional);
         }
     }
 
@@ -66,13 +74,13 @@ record Law(
         given.putAll(Map.of("shape", shape, "rate", rate, "a", a, "b", b, "trials", trials));
         given.putAll(Map.of("probability", probability, "lambda", lambda, "size", size));
         given.putAll(Map.of("successes", successes, "failures", failures, "draws", draws, "groups", groups));
-        for (String field : name.needed) {
-            if (given.get(field).isEmpty()) {
+        for (String field : name.needed()) {
+            if (given.getOrDefault(field, Optional.empty()).isEmpty()) {
                 throw new BadInput("missing-field", field, "a number");
             }
         }
-        var taken = new ArrayList<>(name.needed);
-        taken.addAll(name.optional);
+        var taken = new ArrayList<>(name.needed());
+        taken.addAll(name.optional());
         given.forEach((field, value) -> {
             if (value.isPresent() && !taken.contains(field)) {
                 throw new BadInput("unknown-field", field, "name, " + String.join(", ", taken), "");
