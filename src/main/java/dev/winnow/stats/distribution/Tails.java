@@ -126,7 +126,9 @@ public final class Tails {
             double tail = student.survivalProbability(t);
             double logTail = tail > SMALL ? Math.log(tail) : logStudent(t, df);
             double excess = Math.min(tail, p) > SMALL ? Math.log(tail / p) : logTail - Math.log(p);
-            double step = excess / (t * Math.exp(student.logDensity(t) - logTail));
+            // Far out the library's density has the square overflow.
+            double logDensity = t < 1e100 ? student.logDensity(t) : Distributions.student(df).logDensity(t);
+            double step = excess / Math.exp(Math.log(t) + logDensity - logTail);
             t *= Math.exp(step);
             // The error that is left is about the square of the step.
             if (!(Math.abs(step) > 1e-8)) {
