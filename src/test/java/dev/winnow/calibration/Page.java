@@ -154,7 +154,11 @@ record Page(String version, Simulation simulation) {
         if (at.isEmpty()) {
             return "";
         }
-        double worst = at.stream().mapToDouble(n -> r.cells().get(n).error(r.kind())).max().orElse(0);
+        double worst = r.cells().entrySet().stream()
+                .filter(e -> at.contains(e.getKey()))
+                .mapToDouble(e -> e.getValue().error(r.kind()))
+                .max()
+                .orElse(0);
         String sizes = at.size() == r.cells().size()
                 ? "at any size simulated"
                 : "at %s = %s".formatted(family.column(), at.stream().map(Page::size).collect(Collectors.joining(", ")));
