@@ -26,11 +26,6 @@ final class DistributionVectors {
         };
     }
 
-    /// R's ptukey, which the cases come from, takes more than 25000 degrees of freedom as infinitely many.
-    private static double asPtukey(double df) {
-        return df > 25_000 ? Double.POSITIVE_INFINITY : df;
-    }
-
     private static Distribution distribution(String name, Input p) {
         return switch (name) {
             case "normal" -> Distributions.normal(p.number("mean", 0), p.number("sd", 1));
@@ -47,7 +42,7 @@ final class DistributionVectors {
             case "noncentral_chisq" -> Distributions.noncentralChiSquared(p.number("df"), p.number("ncp"));
             case "noncentral_f" ->
                 Distributions.noncentralFisher(p.number("df1"), p.number("df2"), p.number("ncp"));
-            case "studentized_range" -> StudentizedRange.of(p.integer("k"), asPtukey(p.number("df")));
+            case "studentized_range" -> StudentizedRange.of(p.integer("k"), p.number("df"));
             default -> throw new IllegalArgumentException(name);
         };
     }

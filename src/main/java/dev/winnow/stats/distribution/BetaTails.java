@@ -44,7 +44,7 @@ final class BetaTails {
     }
 
     /// 1 / (1 + d1/(1 + d2/(1 + ...))) of DLMF 8.17.22 by the modified Lentz method.
-    private static double fraction(double x, double a, double b) {
+    static double fraction(double x, double a, double b) {
         double c = 1;
         double d = 1 / guard(1 - (a + b) * x / (a + 1));
         double f = d;

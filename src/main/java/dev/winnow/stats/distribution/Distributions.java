@@ -11,6 +11,8 @@ public final class Distributions {
 
     private Distributions() {}
 
+    /// The normal distribution.
+    ///
     /// @param mean finite
     /// @param sd   standard deviation, above 0
     public static Distribution normal(double mean, double sd) {
@@ -36,7 +38,7 @@ public final class Distributions {
                 Support.LINE,
                 t -> Tails.logStudent(-t, df),
                 t -> Tails.logStudent(t, df),
-                t -> peak - 0.5 * (df + 1) * Math.log1p(t * t / df));
+                t -> peak - 0.5 * (df + 1) * Tails.logOnePlusRatio(t, df));
     }
 
     /// Chi-square: gamma with shape df / 2 and rate 1 / 2.
@@ -47,6 +49,8 @@ public final class Distributions {
         return gamma(df / 2, 0.5);
     }
 
+    /// The gamma distribution.
+    ///
     /// @param shape above 0
     /// @param rate  above 0; the mean is shape / rate
     public static Distribution gamma(double shape, double rate) {
@@ -61,6 +65,8 @@ public final class Distributions {
                         : Deviance.logPoisson(shape, x * rate) + Math.log(shape) - Math.log(x));
     }
 
+    /// The beta distribution.
+    ///
     /// @param a above 0
     /// @param b above 0; the mean is a / (a + b)
     public static Distribution beta(double a, double b) {
@@ -100,6 +106,8 @@ public final class Distributions {
                                 - Math.log(x));
     }
 
+    /// Successes in independent trials.
+    ///
     /// @param n number of trials, at least 0
     /// @param p probability of success, in [0, 1]
     public static Distribution binomial(long n, double p) {
@@ -113,6 +121,8 @@ public final class Distributions {
                 k -> Deviance.logBinomial(k, n - k, p, 1 - p));
     }
 
+    /// Events at a constant rate.
+    ///
     /// @param mean of the count, at least 0
     public static Distribution poisson(double mean) {
         require(mean >= 0 && Double.isFinite(mean), "lambda=%s is not a number of at least 0", mean);

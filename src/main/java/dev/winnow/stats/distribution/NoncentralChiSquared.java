@@ -38,7 +38,7 @@ public final class NoncentralChiSquared {
         double a = df / 2;
         double h = x / 2;
         return PoissonMixture.logRising(
-                ncp / 2, j -> GammaTails.logUpper(a + j, h), j -> Deviance.logPoisson(a + j, h), h);
+                ncp / 2, j -> GammaTails.logUpper(a + j, h), j -> Deviance.logPoisson(a + j, h));
     }
 
     /// log of the density at x above 0.

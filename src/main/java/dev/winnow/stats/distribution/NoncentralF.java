@@ -42,7 +42,7 @@ public final class NoncentralF {
         double p = df1 * x / (df1 * x + df2);
         double q = df2 / (df1 * x + df2);
         return PoissonMixture.logRising(
-                ncp / 2, j -> BetaTails.logLower(b, a + j, q, p), j -> logStep(a + j, b, p, q), p * (a + b) / q);
+                ncp / 2, j -> BetaTails.logLower(b, a + j, q, p), j -> logStep(a + j, b, p, q));
     }
 
     /// log of the density at x above 0.

@@ -24,7 +24,7 @@ public final class Tails {
         return NORMAL.survivalProbability(z);
     }
 
-    /// log P(Z > z), good to 1e-14 relative for any z.
+    /// log P(Z > z), good to 1e-14 relative for any z; minus infinity where z^2 is beyond the double range.
     public static double logNormal(double z) {
         double tail = normal(z);
         if (tail > SMALL) {
@@ -52,99 +52,103 @@ public final class Tails {
 
     /// P(T > t) with `df` degrees of freedom.
     ///
-    /// @param df above 0
+    /// @param t  not NaN
+    /// @param df above 0; infinite means the normal distribution
     public static double student(double t, double df) {
+        if (Double.isInfinite(df)) {
+            return normal(t);
+        }
         if (df > LARGE_DF) {
             return normal(equivalentNormal(t, df));
         }
         return TDistribution.of(df).survivalProbability(t);
     }
 
-    /// log P(T > t), good to 1e-11 relative.
+    /// log P(T > t), good to 1e-13 relative.
     ///
-    /// P(T > t) = I_x(df/2, 1/2) / 2 with x = df / (df + t^2); the tail is taken from the continued fraction of the
+    /// P(T > t) = I_x(df/2, 1/2) / 2 with x = df / (df + t^2); a small tail is taken from the continued fraction of the
     /// incomplete beta function (DLMF 8.17.22) with its leading factor kept as a logarithm.
+    ///
+    /// @param t  not NaN
+    /// @param df above 0; infinite means the normal distribution
     public static double logStudent(double t, double df) {
-        if (df > LARGE_DF) {
-            return logNormal(equivalentNormal(t, df));
-        }
         double tail = student(t, df);
         if (tail > SMALL) {
             return t > 0 ? Math.log(tail) : Math.log1p(-student(-t, df));
         }
+        if (Double.isInfinite(df) || Double.isInfinite(t)) {
+            return logNormal(t);
+        }
+        if (df > LARGE_DF && t * t < df) {
+            return logNormal(equivalentNormal(t, df));
+        }
         double a = df / 2;
         double b = 0.5;
-        double ratio = t * t / df;
-        double logX = -Math.log1p(ratio);
-        double x = Math.exp(logX);
-        double log1mX = Math.log(ratio) + logX;
+        double logX = -logOnePlusRatio(t, df);
+        double log1mX = 2 * Math.log(t) - Math.log(df) + logX;
         double front = a * logX + b * log1mX - Math.log(a) - LogBeta.value(a, b);
-        return Math.log(0.5) + front + Math.log(betaFraction(x, a, b));
+        return Math.log(0.5) + front + Math.log(BetaTails.fraction(Math.exp(logX), a, b));
+    }
+
+    /// log(1 + t^2 / df), also where the square is beyond the double range.
+    static double logOnePlusRatio(double t, double df) {
+        double ratio = t * t / df;
+        return Double.isInfinite(ratio) ? 2 * Math.log(Math.abs(t)) - Math.log(df) : Math.log1p(ratio);
     }
 
     /// t with P(T > t) = p.
     ///
     /// @param p  in (0, 1)
-    /// @param df above 0
+    /// @param df above 0; infinite means the normal distribution
+    /// @return infinite where t is beyond the double range, with very few degrees of freedom
     public static double studentQuantile(double p, double df) {
-        if (df > LARGE_DF) {
-            // Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5); the next term is below 1e-16 here.
-            double z = normalQuantile(p);
-            double z3 = z * z * z;
-            double z5 = z3 * z * z;
-            return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+        if (Double.isInfinite(df)) {
+            return normalQuantile(p);
         }
-        TDistribution student = TDistribution.of(df);
-        double t = student.inverseSurvivalProbability(p);
-        // The library's solver stops at 1e-9; Newton's method takes the rest.
-        for (int i = 0; i < 2; i++) {
-            t += (student.survivalProbability(t) - p) / student.density(t);
+        double t = df > LARGE_DF ? expandedQuantile(p, df) : TDistribution.of(df).inverseSurvivalProbability(p);
+        // The library's solver stops at 1e-9, and the expansion leaves terms out; Newton's method takes the rest.
+        for (int i = 0; i < 2 && !Double.isInfinite(t); i++) {
+            t += towards(p, t, df);
         }
         return t;
+    }
+
+    /// Newton's step; on the logarithm in the tail, where plain differences vanish.
+    private static double towards(double p, double t, double df) {
+        Distribution student = Distributions.student(df);
+        if (p > 0.5) {
+            return -towards(1 - p, -t, df);
+        }
+        if (p > 1e-3) {
+            return (student(t, df) - p) / student.density(t);
+        }
+        double logTail = logStudent(t, df);
+        return (logTail - Math.log(p)) * Math.exp(logTail - student.logDensity(t));
+    }
+
+    /// Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5).
+    private static double expandedQuantile(double p, double df) {
+        double z = normalQuantile(p);
+        double z3 = z * z * z;
+        double z5 = z3 * z * z;
+        return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
     }
 
     /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).
     private static double equivalentNormal(double t, double df) {
         double a = df - 0.5;
         double b = 48 * a * a;
-        double y = a * Math.log1p(t * t / df);
+        // Beyond this the normal tail is 0 whatever the correction, which would overflow.
+        double y = Math.min(1e6, a * logOnePlusRatio(t, df));
         double z = Math.sqrt(y);
         double correction = (y + 3) / b - (((4 * y + 33) * y + 240) * y + 855) / (10 * b * (b + 0.8 * y * y + 100));
         return Math.copySign(z * (1 + correction), t);
     }
 
-    /// P(X > x) of the chi-square distribution.
+    /// P(X > x) of the chi-square distribution; its logarithm is [Distributions#chiSquared]'s.
     ///
     /// @param df at least 1
     public static double chiSquare(double x, int df) {
         return ChiSquaredDistribution.of(df).survivalProbability(x);
-    }
-
-    /// 1 / (1 + d1/(1 + d2/(1 + ...))) of DLMF 8.17.22 by the modified Lentz method.
-    private static double betaFraction(double x, double a, double b) {
-        double tiny = 1e-300;
-        double c = 1;
-        double d = 1 - (a + b) * x / (a + 1);
-        d = 1 / (Math.abs(d) < tiny ? tiny : d);
-        double f = d;
-        for (int m = 1; m <= 100_000; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / guard(1 + even * d, tiny);
-            c = guard(1 + even / c, tiny);
-            f *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / guard(1 + odd * d, tiny);
-            c = guard(1 + odd / c, tiny);
-            double step = d * c;
-            f *= step;
-            if (Math.abs(step - 1) < 1e-16) {
-                break;
-            }
-        }
-        return f;
-    }
-
-    private static double guard(double v, double tiny) {
-        return Math.abs(v) < tiny ? tiny : v;
     }
 }
