@@ -9,20 +9,21 @@ import java.util.function.DoubleUnaryOperator;
 final class ChiScale {
     private ChiScale() {}
 
-    /// log E[exp(logG(s))].
+    /// log E[exp(logG(u))], u = log s.
     ///
     /// The density of u = log s is 2 half^half e^-half / Gamma(half) exp(df (u - (e^2u - 1) / 2)) with half = df / 2.
     ///
-    /// @param logG      logarithm of a function that leaves the product with this density a single peak
+    /// @param logG      logarithm of a function of log s that leaves the product with this density a single peak
     /// @param df        above 0; infinite means s = 1
+    /// @param start     a log s where the function is not 0
     /// @param tolerance relative error of the mean
-    static double logMean(DoubleUnaryOperator logG, double df, double tolerance) {
+    static double logMean(DoubleUnaryOperator logG, double df, double start, double tolerance) {
         if (Double.isInfinite(df)) {
-            return logG.applyAsDouble(1);
+            return logG.applyAsDouble(0);
         }
         return logFront(df)
                 + LogConcave.logIntegral(
-                        u -> logDensity(u, df) + logG.applyAsDouble(Math.exp(u)), 0, 1 / Math.sqrt(1 + 2 * df), tolerance);
+                        u -> logDensity(u, df) + logG.applyAsDouble(u), start, 1 / Math.sqrt(1 + 2 * df), tolerance);
     }
 
     /// The same mean for a function that is costly and changes slowly: from its values on a fixed lattice, about 1e-9
@@ -44,6 +45,17 @@ final class ChiScale {
     }
 
     private static double logDensity(double u, double df) {
-        return df * (u - 0.5 * Math.expm1(2 * u));
+        double v = 2 * u;
+        if (Math.abs(v) > 0.5) {
+            return df * (u - 0.5 * Math.expm1(v));
+        }
+        // e^v - 1 - v by its series: the peak is at 0, and with many degrees of freedom all of it is near there.
+        double term = v * v / 2;
+        double sum = term;
+        for (int k = 3; Math.abs(term) > 1e-17 * sum; k++) {
+            term *= v / k;
+            sum += term;
+        }
+        return -0.5 * df * sum;
     }
 }

@@ -5,7 +5,7 @@ package dev.winnow.stats.distribution;
 ///
 /// P(T > t) is the mean of P(Z > t s - ncp) over s = sqrt(X / df). The mean is an integral over log s, where the
 /// integrand has a single peak; it is taken as a logarithm around that peak, so both tails keep about 1e-11 relative
-/// for any ncp and any df up to 1e9. The series of Lenth (1989) and of Guenther (1978) start from exp(-ncp^2 / 2),
+/// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth (1989) and of Guenther (1978) start from exp(-ncp^2 / 2),
 /// which is 0 from |ncp| of about 38 on.
 public final class NoncentralT {
     private NoncentralT() {}
@@ -25,8 +25,7 @@ public final class NoncentralT {
     /// @param df  at least 0.01
     /// @param ncp finite
     public static double survival(double t, double df, double ncp) {
-        // Rounding may leave a little more than 1.
-        return Math.exp(Math.min(0, logSurvival(t, df, ncp)));
+        return Math.exp(logSurvival(t, df, ncp));
     }
 
     /// log P(T <= t).
@@ -55,7 +54,9 @@ public final class NoncentralT {
         if (ncp == 0) {
             return Tails.logStudent(t, df);
         }
-        return ChiScale.logMean(s -> Tails.logNormal(t * s - ncp), df, 1e-14);
+        // Only below this s does a far t leave anything; a far ncp leaves nothing anywhere.
+        double start = t > 0 ? Math.min(0, Math.log(Math.max(ncp, 0) + 1) - Math.log(t)) : 0;
+        return Math.min(0, ChiScale.logMean(u -> Tails.logNormal(distance(t, u, ncp)), df, start, 1e-14));
     }
 
     /// log of the density at t.
@@ -64,7 +65,19 @@ public final class NoncentralT {
     /// @param df  at least 0.01, finite
     /// @param ncp finite
     public static double logDensity(double t, double df, double ncp) {
-        return ChiScale.logMean(s -> Math.log(s) - 0.5 * (t * s - ncp) * (t * s - ncp), df, 1e-14)
+        double towards = Math.signum(t) == Math.signum(ncp) ? Math.log(Math.abs(ncp)) : 0;
+        double start = Math.min(0, towards - Math.log(Math.abs(t)));
+        return ChiScale.logMean(
+                        u -> {
+                            double z = distance(t, u, ncp);
+                            return u - 0.5 * z * z;
+                        },
+                        df, start, 1e-14)
                 - 0.5 * Math.log(2 * Math.PI);
+    }
+
+    /// t e^u - ncp, with the digits of a small u.
+    private static double distance(double t, double u, double ncp) {
+        return Math.abs(u) < 0.5 ? t - ncp + t * Math.expm1(u) : t * Math.exp(u) - ncp;
     }
 }
