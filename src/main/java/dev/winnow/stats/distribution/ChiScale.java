@@ -3,6 +3,7 @@ package dev.winnow.stats.distribution;
 import dev.winnow.stats.numeric.Lattice;
 import dev.winnow.stats.numeric.LogConcave;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 /// Means over s = sqrt(X / df), X chi-square with `df` degrees of freedom: what dividing by an estimated standard
 /// deviation does to a probability.
@@ -37,6 +38,23 @@ final class ChiScale {
         double step = Math.min(0.12, 0.35 / Math.sqrt(2 * df));
         return logFront(df)
                 + Lattice.logSum(u -> logDensity(u, df) + logG.applyAsDouble(Math.exp(u)), 0, step);
+    }
+
+    /// log P(s < y).
+    static double logBelow(double y, double df) {
+        if (y <= 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double half = df / 2;
+        // The square of a tiny y would be 0.
+        return y < 1e-150
+                ? df * Math.log(y) + half * Math.log(half) - LogGamma.value(half + 1)
+                : GammaTails.logLower(half, half * y * y);
+    }
+
+    /// log P(s > y).
+    static double logAbove(double y, double df) {
+        return y <= 0 ? 0 : GammaTails.logUpper(df / 2, df / 2 * y * y);
     }
 
     private static double logFront(double df) {

@@ -37,7 +37,8 @@ final class HugeBeta {
     private static double fall(double t, double a, double b, double p, double q, double slope) {
         double n = a + b;
         if (t > SMALL_STEP) {
-            return a * t + n * Math.log1p(p * Math.expm1(-t));
+            // Each way keeps the digits of the parameter that goes with the smaller chance.
+            return p < 0.5 ? a * t + n * Math.log1p(p * Math.expm1(-t)) : n * Math.log1p(q * Math.expm1(t)) - b * t;
         }
         double pq = p * q;
         double skew = q - p;

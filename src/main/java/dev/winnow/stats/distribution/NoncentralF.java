@@ -33,7 +33,7 @@ public final class NoncentralF {
         double a = df1 / 2;
         double b = df2 / 2;
         double odds = df1 / df2 * x;
-        double p = 1 / (1 + 1 / odds);
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
         double q = 1 / (1 + odds);
         return PoissonMixture.logFalling(ncp / 2, j -> BetaTails.logLower(a + j, b, p, q), j -> logStep(a + j, b, p, q));
     }
@@ -52,7 +52,7 @@ public final class NoncentralF {
         double a = df1 / 2;
         double b = df2 / 2;
         double odds = df1 / df2 * x;
-        double p = 1 / (1 + 1 / odds);
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
         double q = 1 / (1 + odds);
         return PoissonMixture.logRising(
                 ncp / 2, j -> BetaTails.logLower(b, a + j, q, p), j -> logStep(a + j, b, p, q));
@@ -69,7 +69,7 @@ public final class NoncentralF {
         double a = df1 / 2;
         double b = df2 / 2;
         double odds = df1 / df2 * x;
-        double p = 1 / (1 + 1 / odds);
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
         double q = 1 / (1 + odds);
         return PoissonMixture.logMean(ncp / 2, j -> logStep(a + j, b, p, q) + Math.log(a + j)) - Math.log(x);
     }

@@ -1,5 +1,8 @@
 package dev.winnow.stats.distribution;
 
+import dev.winnow.stats.numeric.LogConcave;
+import java.util.function.DoubleUnaryOperator;
+
 /// Student's distribution when the hypothesis is wrong: T = (Z + ncp) / sqrt(X / df) with Z standard normal and X
 /// chi-square with `df` degrees of freedom.
 ///
@@ -8,6 +11,9 @@ package dev.winnow.stats.distribution;
 /// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth (1989) and of Guenther (1978) start from exp(-ncp^2 / 2),
 /// which is 0 from |ncp| of about 38 on.
 public final class NoncentralT {
+    /// From this t^2 over df on the normal tail, as a function of s, is too steep beside the density of s.
+    private static final double FAR = 200;
+
     private NoncentralT() {}
 
     /// P(T <= t).
@@ -54,9 +60,22 @@ public final class NoncentralT {
         if (ncp == 0) {
             return Tails.logStudent(t, df);
         }
+        if (t * t > FAR * df) {
+            return Math.min(0, logSurvivalFar(t, df, ncp));
+        }
         // Only below this s does a far t leave anything; a far ncp leaves nothing anywhere.
         double start = t > 0 ? Math.min(0, Math.log(Math.max(ncp, 0) + 1) - Math.log(t)) : 0;
         return Math.min(0, ChiScale.logMean(u -> Tails.logNormal(distance(t, u, ncp)), df, start, 1e-14));
+    }
+
+    /// The mean the other way round, over Z, where the tail of s changes slowly while that of Z is nearly a step.
+    private static double logSurvivalFar(double t, double df, double ncp) {
+        double start = t > 0 ? Math.max(0, 1 - ncp) : 0;
+        DoubleUnaryOperator logTail = t > 0
+                ? z -> ChiScale.logBelow((z + ncp) / t, df)
+                : z -> ChiScale.logAbove((z + ncp) / t, df);
+        return LogConcave.logIntegral(z -> logTail.applyAsDouble(z) - 0.5 * z * z, start, 1, 1e-14)
+                - 0.5 * Math.log(2 * Math.PI);
     }
 
     /// log of the density at t.

@@ -15,6 +15,8 @@ final class PoissonMixture {
 
     private static final double SMALL = 1e-290;
 
+    private static final int MOST_TERMS = 500;
+
     private PoissonMixture() {}
 
     /// log of the sum of Poisson(j; m) upper(j) with upper(j + 1) = upper(j) + step(j).
@@ -64,12 +66,16 @@ final class PoissonMixture {
         DoubleUnaryOperator logTerm = j -> Deviance.logPoisson(j, m) + logF.applyAsDouble(j);
         double peak = peak(logTerm, Math.floor(m));
         double at = logTerm.applyAsDouble(peak);
+        if (at == Double.NEGATIVE_INFINITY) {
+            return at;
+        }
         double stride = stride(peak);
         double sum = 1;
         for (int side = -1; side <= 1; side += 2) {
             double term = 1;
-            for (double j = peak + side * stride; j >= 0 && term > 1e-18 * sum; j += side * stride) {
-                term = Math.exp(logTerm.applyAsDouble(j) - at);
+            for (int i = 1; i < MOST_TERMS && term > 1e-18 * sum && peak + side * i * stride >= 0; i++) {
+                // A term above the peak is rounding in a logarithm of many digits.
+                term = Math.exp(Math.min(0, logTerm.applyAsDouble(peak + side * i * stride) - at));
                 sum += term;
             }
         }
@@ -77,7 +83,7 @@ final class PoissonMixture {
     }
 
     private static double stride(double j) {
-        return Math.max(1, Math.floor(Math.sqrt(j) / 3));
+        return Math.max(Math.max(1, Math.floor(Math.sqrt(j) / 3)), 4 * Math.ulp(j));
     }
 
     /// A count within a stride of the highest, by doubling and halving: it may be far from the start.

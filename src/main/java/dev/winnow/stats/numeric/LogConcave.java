@@ -20,6 +20,7 @@ public final class LogConcave {
 
     private static final double GOLDEN = 0.6180339887498949;
     private static final int PANELS = 6;
+    private static final double HIGHEST = 30;
     private static final int DEEPEST = 60;
 
     /// Panels still open at one depth: a kink leaves two or three, noise doubles them every time.
@@ -90,7 +91,12 @@ public final class LogConcave {
     }
 
     private Panel panel(double low, double high) {
-        return new Panel(low, high, Quadrature.integrate(u -> Math.exp(log.applyAsDouble(u) - peak), low, high, 1));
+        return new Panel(low, high, Quadrature.integrate(this::scaled, low, high, 1));
+    }
+
+    /// Far above the peak there is only the rounding of a logarithm of many digits.
+    private double scaled(double u) {
+        return Math.exp(Math.min(HIGHEST, log.applyAsDouble(u) - peak));
     }
 
     private double mode(double start, double step) {

@@ -43,6 +43,18 @@ public final class Solve {
         };
     }
 
+    /// The curve's power, once it is sure that there is one.
+    ///
+    /// @throws IllegalArgumentException where figures are so extreme that the curve leaves the double range
+    static double power(PowerCurve curve, double effect, double control, double treatment, double alpha) {
+        double power = curve.power(effect, control, treatment, alpha);
+        if (Double.isNaN(power)) {
+            throw new IllegalArgumentException("effect=%s with control=%s and treatment=%s is beyond the double range"
+                    .formatted(effect, control, treatment));
+        }
+        return Math.min(1, power);
+    }
+
     private static boolean enough(PowerCurve curve, Allocation allocation, double control) {
         if (control > allocation.most()) {
             throw new IllegalArgumentException("control=%s is above %s, which takes all arms to 2^53 units"
@@ -57,13 +69,13 @@ public final class Solve {
 
     private static Outcome<Plan> plan(
             PowerCurve curve, Allocation allocation, double effect, double control, double alpha) {
-        double power = curve.power(effect, control, allocation.treatment(control), alpha);
+        double power = power(curve, effect, control, allocation.treatment(control), alpha);
         return Outcome.known(Plan.of(curve, allocation, effect, control, alpha, power));
     }
 
     private static Outcome<Plan> size(
             PowerCurve curve, Allocation allocation, double effect, double alpha, double target) {
-        DoubleUnaryOperator powerAt = n -> curve.power(effect, n, allocation.treatment(n), alpha);
+        DoubleUnaryOperator powerAt = n -> power(curve, effect, n, allocation.treatment(n), alpha);
         double low = allocation.controlFor(Math.max(curve.fewest(), LEAST_UNITS));
         double most = allocation.most();
         double best = powerAt.applyAsDouble(low);
@@ -91,7 +103,7 @@ public final class Solve {
     private static Outcome<Plan> effect(
             PowerCurve curve, Allocation allocation, double n, double alpha, double target, Direction direction) {
         double treatment = allocation.treatment(n);
-        DoubleUnaryOperator powerAt = e -> curve.power(e, n, treatment, alpha);
+        DoubleUnaryOperator powerAt = e -> power(curve, e, n, treatment, alpha);
         double low = curve.nothing(direction);
         double byError = powerAt.applyAsDouble(low);
         if (byError >= target) {
@@ -122,7 +134,7 @@ public final class Solve {
     private static Outcome<Plan> alpha(
             PowerCurve curve, Allocation allocation, double effect, double n, double target) {
         double treatment = allocation.treatment(n);
-        DoubleUnaryOperator powerAt = a -> curve.power(effect, n, treatment, a);
+        DoubleUnaryOperator powerAt = a -> power(curve, effect, n, treatment, a);
         double high = curve.highestAlpha() * (1 - 1e-12);
         double most = powerAt.applyAsDouble(high);
         if (most < target) {
