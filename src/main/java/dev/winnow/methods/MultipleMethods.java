@@ -21,6 +21,13 @@ final class MultipleMethods {
 
     record Adjusted(double[] adjusted, List<Boolean> rejected) {}
 
+    record LogPValues(
+            @Range(from = -1e75, to = 0, least = 1, most = 2000) double[] logP,
+            Adjustment correction,
+            @Default("0.05") Level alpha) {}
+
+    record LogAdjusted(double[] logAdjusted, List<Boolean> rejected) {}
+
     record GraphInput(
             @Range(from = 0, to = 1, least = 1, most = 100) double[] p,
             @Range(from = 0, to = 1, least = 1, most = 100) double[] shares,
@@ -28,6 +35,7 @@ final class MultipleMethods {
             @Default("0.05") Level alpha) {
         GraphInput {
             BadInput.sameLength("shares", shares.length, "p", p.length);
+            BadInput.sameLength("arrows", arrows.length, "p", p.length);
             // Refuses arrows that pass on more than there is.
             Graph.of(shares, arrows);
         }
@@ -45,6 +53,9 @@ final class MultipleMethods {
             new Method<>("p-adjust", Family.MULTIPLE, PValues.class, Adjusted.class, MultipleMethods::adjust,
                     """
                     {"p": [0.01, 0.04, 0.03], "correction": "holm"}"""),
+            new Method<>("p-adjust-log", Family.MULTIPLE, LogPValues.class, LogAdjusted.class, MultipleMethods::adjustLog,
+                    """
+                    {"logP": [-900, -3.2, -805.3], "correction": "holm"}"""),
             new Method<>("graphical-procedure", Family.MULTIPLE, GraphInput.class, GraphTest.class,
                     i -> Outcome.known(Graph.of(i.shares(), i.arrows()).test(i.p(), i.alpha())),
                     """
@@ -66,8 +77,12 @@ final class MultipleMethods {
 
     private static Outcome<Adjusted> adjust(PValues i) {
         double[] adjusted = i.correction().adjust(i.p(), i.alpha());
-        List<Boolean> rejected =
-                Arrays.stream(adjusted).mapToObj(v -> Adjustment.rejects(v, i.alpha())).toList();
-        return Outcome.known(new Adjusted(adjusted, rejected));
+        return Outcome.known(new Adjusted(adjusted, ProcedureMethods.rejected(adjusted, i.alpha())));
+    }
+
+    private static Outcome<LogAdjusted> adjustLog(LogPValues i) {
+        double[] adjusted = i.correction().adjustLog(i.logP(), i.alpha());
+        double[] plain = Arrays.stream(adjusted).map(Math::exp).toArray();
+        return Outcome.known(new LogAdjusted(adjusted, ProcedureMethods.rejected(plain, i.alpha())));
     }
 }

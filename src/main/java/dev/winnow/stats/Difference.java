@@ -22,6 +22,7 @@ public record Difference(
         double statistic,
         double p,
         double logP) {
+    private static final double SMALL = 1e-290;
 
     /// Test and interval from the same standard error, normal reference.
     public static Difference normal(double estimate, double se, Alternative alternative, Level level) {
@@ -51,7 +52,10 @@ public record Difference(
             case LESS -> -statistic;
         };
         double tail = df.map(v -> Tails.student(toTail, v)).orElseGet(() -> Tails.normal(toTail));
-        double logTail = df.map(v -> Tails.logStudent(toTail, v)).orElseGet(() -> Tails.logNormal(toTail));
+        // A second evaluation is only for tails that are too small for a double, or where 1 - tail has the digits.
+        double logTail = toTail > 0 && tail > SMALL
+                ? Math.log(tail)
+                : df.map(v -> Tails.logStudent(toTail, v)).orElseGet(() -> Tails.logNormal(toTail));
         boolean both = alternative == Alternative.TWO_SIDED;
         return new Difference(
                 estimate,

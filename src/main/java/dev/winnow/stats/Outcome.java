@@ -45,7 +45,9 @@ public sealed interface Outcome<T> {
         /// Observation ended before what is asked for could be seen.
         INCOMPLETE,
         /// A correction for having been selected as significant, of a result that is not.
-        NOT_SIGNIFICANT
+        NOT_SIGNIFICANT,
+        /// A platform whose conventions are reproduced gives no result for such data, though there may be one.
+        PLATFORM_REFUSES
     }
 
     static <T> Outcome<T> known(T value) {

@@ -41,6 +41,14 @@ class ReferenceTest {
         near(3.451031655622185, Tails.studentQuantile(0.005, 7.3));
         near(2.0095752371292397, Tails.studentQuantile(0.025, 49));
         near(1.9599663568141066, Tails.studentQuantile(0.025, 1e6));
+        // Roots of the regularised incomplete beta function to 40 digits (mpmath).
+        near(1.5683925590993378e60, Tails.studentQuantile(1e-300, 5));
+        near(2.512717953665919, Tails.studentQuantile(0.2, 0.5));
+        near(220.17342917824685, Tails.studentQuantile(1e-6, 2.5));
+        near(8.385172547633987, Tails.studentQuantile(1e-15, 300));
+        near(9.264167410696276, Tails.studentQuantile(1e-20, 110_000));
+        near(-12.706204736174707, Tails.studentQuantile(0.975, 1));
+        assertEquals(0, Tails.studentQuantile(0.5, 3), 1e-15);
     }
 
     @Test

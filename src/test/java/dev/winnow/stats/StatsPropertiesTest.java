@@ -222,6 +222,7 @@ class StatsPropertiesTest {
         }
         for (double df : new double[] {3, 99_999, 100_001, 1e9}) {
             near(0.0123, Tails.student(Tails.studentQuantile(0.0123, df), df), 1e-11);
+            assertEquals(Double.POSITIVE_INFINITY, Tails.studentQuantile(0, df));
         }
     }
 

@@ -25,10 +25,11 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         if (!(se > 0)) {
             throw new IllegalArgumentException("se=" + se);
         }
-        // Weights by ratios, so that neither a tiny nor a huge precision overflows.
-        double weight = 1 / (1 + se / sd * (se / sd));
-        double data = weight * (estimate - mean);
-        return new NormalPosterior(mean + data, se * Math.sqrt(weight));
+        // By ratios of at most 1, so that neither a tiny nor a huge precision overflows or leaves no spread.
+        double both = Math.hypot(se, sd);
+        double weight = sd / both * (sd / both);
+        double spread = Math.min(se, sd) * (Math.max(se, sd) / both);
+        return new NormalPosterior(mean + weight * (estimate - mean), spread);
     }
 
     /// P(effect > 0) = Phi(mean / sd).
@@ -75,11 +76,12 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         return Tails.normalDensity((x - mean) / sd) / sd;
     }
 
-    /// s (phi(z) - z Phi(-z)) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
+    /// s phi(z) - m Phi(-z) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
     /// above the smallest double.
     private double loss(double m) {
         double z = m / sd;
-        return Math.max(0, sd * (Tails.normalDensity(z) - z * Tails.normal(z)));
+        double tail = Tails.normal(z);
+        return tail > 0 ? Math.max(0, sd * Tails.normalDensity(z) - m * tail) : 0;
     }
 
     @Override

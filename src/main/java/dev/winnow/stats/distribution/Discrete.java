@@ -60,6 +60,10 @@ record Discrete(
         double at = Math.min(most, below + reach);
         while (at - below > 1) {
             double middle = Math.floor(0.5 * (at + below));
+            // Above 2^53 whole numbers are further apart than 1.
+            if (middle == below || middle == at) {
+                return at;
+            }
             if (f.applyAsDouble(middle) < 0) {
                 below = middle;
             } else {

@@ -146,19 +146,25 @@ public final class MaxT {
     /// log of the probability that any statistic passes t, given the control.
     private double logAny(double t, double u, boolean eitherSide) {
         double logNone = 0;
-        double any = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < loads.length; i++) {
+            double scale = Math.sqrt(1 - loads[i] * loads[i]);
+            double tail = Tails.normal((t + loads[i] * u) / scale);
+            double other = eitherSide ? Tails.normal((t - loads[i] * u) / scale) : 0;
+            logNone += counts[i] * Math.log1p(-Math.min(1, tail + other));
+        }
+        // Far out, where the product is 1 to the last bit, the sum of the tails is the probability.
+        return logNone < -1e-290 ? Math.log(-Math.expm1(logNone)) : logSum(t, u, eitherSide);
+    }
+
+    private double logSum(double t, double u, boolean eitherSide) {
+        double sum = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < loads.length; i++) {
             double scale = Math.sqrt(1 - loads[i] * loads[i]);
             double logTail = Tails.logNormal((t + loads[i] * u) / scale);
-            if (eitherSide) {
-                double other = Tails.logNormal((t - loads[i] * u) / scale);
-                logTail = Math.min(0, logAdd(logTail, other));
-            }
-            logNone += counts[i] * Math.log1p(-Math.exp(logTail));
-            any = logAdd(any, logTail + Math.log(counts[i]));
+            double both = eitherSide ? logAdd(logTail, Tails.logNormal((t - loads[i] * u) / scale)) : logTail;
+            sum = logAdd(sum, both + Math.log(counts[i]));
         }
-        // Far out, where the product is 1 to the last bit, the sum of the tails is the probability.
-        return logNone < -1e-290 ? Math.log(-Math.expm1(logNone)) : any;
+        return sum;
     }
 
     private static double logAdd(double a, double b) {

@@ -9,6 +9,10 @@ import dev.winnow.stats.numeric.Lattice;
 /// relative in both tails.
 public final class StudentizedRange {
     private static final double STEP = 0.25;
+
+    /// From here on only one pair can be this far apart, to the last bit: the pairs' tails add up.
+    private static final double FAR = 100;
+
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
     private StudentizedRange() {}
@@ -30,10 +34,16 @@ public final class StudentizedRange {
 
     /// z is the largest of the k.
     private static double logRangeBelow(double w, int k) {
+        if (w > FAR) {
+            return 0;
+        }
         return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, STEP);
     }
 
     private static double logRangeAbove(double w, int k) {
+        if (w > FAR) {
+            return Math.log(k) + Math.log(k - 1.0) + Tails.logNormal(w / Math.sqrt(2));
+        }
         return Math.log(k)
                 + Lattice.logSum(
                         z -> {
@@ -46,6 +56,9 @@ public final class StudentizedRange {
     }
 
     private static double logRangeDensity(double w, int k) {
+        if (w > FAR) {
+            return Math.log(k) + Math.log(k - 1.0) + logPhi(w / Math.sqrt(2)) - 0.5 * Math.log(2);
+        }
         return Math.log(k) + Math.log(k - 1.0)
                 + Lattice.logSum(
                         z -> logPhi(z) + logPhi(z - w) + (k - 2) * logBetween(z, w), w / 2, STEP);
@@ -61,6 +74,10 @@ public final class StudentizedRange {
 
     /// log of Phi(z) - Phi(z - w).
     private static double logBetween(double z, double w) {
+        if (w < 1e-5) {
+            // The midpoint rule, where the tails would cancel.
+            return logPhi(z - w / 2) + Math.log(w);
+        }
         // The difference of the two tails on the side where both are small.
         double near = z <= w / 2 ? Tails.logNormal(-z) : Tails.logNormal(z - w);
         double far = z <= w / 2 ? Tails.logNormal(w - z) : Tails.logNormal(z);

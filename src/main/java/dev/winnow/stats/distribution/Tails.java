@@ -14,6 +14,8 @@ public final class Tails {
     /// From here on Student's tail goes through the normal one, because the incomplete beta function loses digits.
     private static final double LARGE_DF = 1e5;
 
+    private static final int MOST_STEPS = 200;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -98,48 +100,71 @@ public final class Tails {
 
     /// t with P(T > t) = p.
     ///
-    /// @param p  in (0, 1)
+    /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above 0;
+    /// from the expansion in 1/df it mostly needs one or two steps.
+    ///
+    /// @param p  in (0, 1), or 0 where a level has vanished, whose quantile is infinite
     /// @param df above 0; infinite means the normal distribution
-    /// @return infinite where t is beyond the double range, with very few degrees of freedom
+    /// @return infinite also where t is beyond the double range, with very few degrees of freedom
     public static double studentQuantile(double p, double df) {
         if (Double.isInfinite(df)) {
             return normalQuantile(p);
         }
-        double t = df > LARGE_DF ? expandedQuantile(p, df) : TDistribution.of(df).inverseSurvivalProbability(p);
-        // The library's solver stops at 1e-9, and the expansion leaves terms out; Newton's method takes the rest.
-        for (int i = 0; i < 2 && !Double.isInfinite(t); i++) {
-            t += towards(p, t, df);
+        if (p > 0.5) {
+            return -studentQuantile(1 - p, df);
+        }
+        double z = normalQuantile(p);
+        double t = Math.max(z, expandedQuantile(z, df));
+        if (!(t > 0) || Double.isInfinite(t)) {
+            return t;
+        }
+        if (df > LARGE_DF) {
+            return nearer(p, t, df);
+        }
+        TDistribution student = TDistribution.of(df);
+        for (int i = 0; i < MOST_STEPS && !Double.isInfinite(t); i++) {
+            double tail = student.survivalProbability(t);
+            double logTail = tail > SMALL ? Math.log(tail) : logStudent(t, df);
+            double excess = Math.min(tail, p) > SMALL ? Math.log(tail / p) : logTail - Math.log(p);
+            // Far out the library's density has the square overflow.
+            double logDensity = t < 1e100 ? student.logDensity(t) : Distributions.student(df).logDensity(t);
+            double step = excess / Math.exp(Math.log(t) + logDensity - logTail);
+            t *= Math.exp(step);
+            // The error that is left is about the square of the step.
+            if (!(Math.abs(step) > 1e-8)) {
+                break;
+            }
         }
         return t;
     }
 
-    /// Newton's step; on the logarithm in the tail, where plain differences vanish.
-    private static double towards(double p, double t, double df) {
+    /// A step of Newton's method; on logarithms in the tail, which are nearly linear there.
+    private static double nearer(double p, double t, double df) {
         Distribution student = Distributions.student(df);
-        if (p > 0.5) {
-            return -towards(1 - p, -t, df);
-        }
         if (p > 1e-3) {
-            return (student(t, df) - p) / student.density(t);
+            return t + (student(t, df) - p) / student.density(t);
         }
         double logTail = logStudent(t, df);
-        return (logTail - Math.log(p)) * Math.exp(logTail - student.logDensity(t));
+        double slope = Math.exp(student.logDensity(t) + Math.log(t) - logTail);
+        return t * Math.exp((logTail - Math.log(p)) / slope);
     }
 
     /// Cornish-Fisher in 1/df (Abramowitz and Stegun 26.7.5).
-    private static double expandedQuantile(double p, double df) {
-        double z = normalQuantile(p);
-        double z3 = z * z * z;
-        double z5 = z3 * z * z;
-        return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+    private static double expandedQuantile(double z, double df) {
+        double s = z * z;
+        double g1 = (s + 1) / 4;
+        double g2 = ((5 * s + 16) * s + 3) / 96;
+        double g3 = (((3 * s + 19) * s + 17) * s - 15) / 384;
+        double g4 = ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92_160;
+        return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df);
     }
 
     /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).
     private static double equivalentNormal(double t, double df) {
         double a = df - 0.5;
         double b = 48 * a * a;
-        // Beyond this the normal tail is 0 whatever the correction, which would overflow.
-        double y = Math.min(1e6, a * logOnePlusRatio(t, df));
+        // Its powers must not overflow in the correction.
+        double y = Math.min(1e60, a * logOnePlusRatio(t, df));
         double z = Math.sqrt(y);
         double correction = (y + 3) / b - (((4 * y + 33) * y + 240) * y + 855) / (10 * b * (b + 0.8 * y * y + 100));
         return Math.copySign(z * (1 + correction), t);

@@ -73,7 +73,11 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
             l += (1 - w / total) * (1 - w / total) / (g.n() - 1);
         }
         double k2 = (double) k * k - 1;
-        return Outcome.known(of(between / (k - 1) / (1 + 2 * (k - 2) * l / k2), k - 1.0, k2 / (3 * l)));
+        double f = between / (k - 1) / (1 + 2 * (k - 2) * l / k2);
+        // Not so where the variances are so small that a weight or F is beyond a double.
+        return Double.isFinite(f)
+                ? Outcome.known(of(f, k - 1.0, k2 / (3 * l)))
+                : Outcome.undefined(Cause.NO_VARIANCE, 0);
     }
 
     /// Where the middle of a group is taken when spreads are compared.

@@ -16,7 +16,8 @@ public final class RatioMetric {
     /// The linearised values together with the other variables.
     ///
     /// @param m variables numerator, denominator, then any others
-    /// @return variables linearised value, then the others; undefined when the denominators sum to 0
+    /// @return variables linearised value, then the others; undefined when the denominators sum to 0, or to so little that the
+    ///     ratio or its variance is beyond a double
     public static Outcome<MomentMatrix> linearise(MomentMatrix m) {
         double denominator = m.means().get(1);
         if (!(Math.abs(denominator) > 0)) {
@@ -25,6 +26,11 @@ public final class RatioMetric {
         double ratio = m.means().get(0) / denominator;
         double wy = 1 / denominator;
         double wx = -ratio / denominator;
+        // Twice this bounds the sum of squares; beyond a double the denominator is 0 for all purposes.
+        double bound = 2 * (wy * wy * m.cross(0, 0) + wx * wx * m.cross(1, 1));
+        if (!Double.isFinite(bound) || !Double.isFinite(ratio)) {
+            return Outcome.undefined(Cause.ZERO_DENOMINATOR, denominator);
+        }
         if (m.size() == 2) {
             return Outcome.known(MomentMatrix.of(new Moments(m.n(), ratio, m.combine(wy, wx).m2())));
         }

@@ -20,26 +20,29 @@ import java.util.Optional;
 /// @param comparisons one a treatment, in the order given, with adjusted p-values and simultaneous intervals
 /// @param critical    how many standard errors wide an interval is to one side
 public record Dunnett(List<Difference> comparisons, double critical) {
-    /// How many times as large as control a treatment may be: the integral over control's deviation gets as many steps.
-    private static final double MOST_TIMES_CONTROL = 10_000;
-    private static final double STEPS_PER_TIMES = 1_000;
+    private static final double LARGEST_RATIO = 1e4;
 
     public Dunnett {
         comparisons = List.copyOf(comparisons);
     }
 
-    /// @return undefined without a treatment, with one ten thousand times as large as control, when a group is empty, or when there is no variance within groups
+    /// @return undefined without a treatment, when a group is empty, when there is no variance within groups, or with a
+    ///     treatment of more than 10000 times the control's size, whose correlated statistics no lattice resolves
     public static Outcome<Dunnett> of(
             Moments control, List<Moments> treatments, Alternative alternative, Level level) {
         if (treatments.isEmpty()) {
             return Outcome.undefined(Cause.ONLY_ONE_GROUP, 1);
         }
+        double ratio = 0;
+        for (Moments t : treatments) {
+            ratio = Math.max(ratio, t.n() / (double) Math.max(1, control.n()));
+        }
+        if (ratio > LARGEST_RATIO) {
+            return Outcome.undefined(Cause.TOO_LARGE, ratio);
+        }
         var all = new ArrayList<>(treatments);
         all.add(control);
-        double largest = treatments.stream().mapToLong(Moments::n).max().orElse(0) / (double) Math.max(1, control.n());
-        return Pooled.of(all).flatMap(pooled -> largest > MOST_TIMES_CONTROL
-                ? Outcome.undefined(Cause.TOO_LARGE, largest * STEPS_PER_TIMES)
-                : Outcome.known(compare(control, treatments, pooled, alternative, level)));
+        return Pooled.of(all).map(pooled -> compare(control, treatments, pooled, alternative, level));
     }
 
     private static Dunnett compare(

@@ -34,7 +34,7 @@ enum Scale {
             // Below e^-40 the powers of p are lost in rounding.
             return logP < -40
                     ? times(tests, logP)
-                    : Math.log(-Math.expm1(tests * Math.log(-Math.expm1(logP))));
+                    : Math.log(-Math.expm1(tests * Math.log1p(-Math.exp(logP))));
         }
 
         @Override

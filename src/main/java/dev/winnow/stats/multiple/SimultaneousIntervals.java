@@ -16,7 +16,7 @@ public final class SimultaneousIntervals {
         double m = estimates.size();
         var out = new ArrayList<Difference>();
         for (Estimate e : estimates) {
-            Difference own = own(e, alternative, Level.of(level.alpha() / m));
+            Difference own = own(e, alternative, part(level, m));
             out.add(with(own, own.low(), own.high(), Math.min(0, own.logP() + Math.log(m))));
         }
         return List.copyOf(out);
@@ -32,7 +32,7 @@ public final class SimultaneousIntervals {
         if (alternative != Alternative.TWO_SIDED) {
             return oneSided(estimates, alternative, level);
         }
-        Level half = Level.of(level.alpha() / 2);
+        Level half = part(level, 2);
         List<Difference> above = oneSided(estimates, Alternative.GREATER, half);
         List<Difference> below = oneSided(estimates, Alternative.LESS, half);
         var out = new ArrayList<Difference>();
@@ -55,7 +55,7 @@ public final class SimultaneousIntervals {
         var out = new ArrayList<Difference>();
         for (int i = 0; i < m; i++) {
             boolean rejected = Adjustment.rejects(Math.exp(adjusted[i]), level);
-            Difference own = own(estimates.get(i), alternative, Level.of(level.alpha() / (retained == 0 ? m : retained)));
+            Difference own = own(estimates.get(i), alternative, part(level, retained == 0 ? m : retained));
             double end = above ? own.low() : own.high();
             if (rejected) {
                 boolean beyond = retained == 0 && (above ? end > 0 : end < 0);
@@ -64,6 +64,11 @@ public final class SimultaneousIntervals {
             out.add(with(own, above ? end : own.low(), above ? own.high() : end, adjusted[i]));
         }
         return List.copyOf(out);
+    }
+
+    /// A level's part, which may not fall to 0.
+    private static Level part(Level level, double parts) {
+        return Level.of(Math.max(Double.MIN_VALUE, level.alpha() / parts));
     }
 
     private static Difference own(Estimate e, Alternative alternative, Level level) {

@@ -39,7 +39,7 @@ public final class LogConcave {
 
     /// The logarithm of the integral of exp(log(u)) over the whole line.
     ///
-    /// @param log   unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
+    /// @param log   smooth, unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
     /// @param start a point where the function is not 0
     /// @param step  roughly the width of the peak, above 0; only speed depends on it
     /// @param tolerance relative error of the integral, 1e-15 to 1e-6

@@ -37,7 +37,7 @@ public record AbServerMultipleTesting(
         double[] adjusted = correction.adjustment.adjust(p, level);
         boolean[] rejected = new boolean[p.length];
         for (int i = 0; i < p.length; i++) {
-            adjusted[i] = Math.rint(adjusted[i] * 1e6) / 1e6;
+            adjusted[i] = Decimals.rounded(adjusted[i], 6);
             rejected[i] = rank > 0 && p[i] <= critical;
         }
         return new AbServerMultipleTesting(adjusted, rejected, rank, critical);

@@ -2,8 +2,6 @@ package dev.winnow.stats.platforms;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.distribution.Tails;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,8 +57,8 @@ public record AbServerSequential(List<Look> boundaries, double inflation) {
             double z = last / Math.sqrt(t);
             double spent = Math.min(alpha, 2 * Tails.normal(fixed / Math.sqrt(t)));
             table.add(new Look(
-                    k, rounded(t, 4), rounded(spent, 6), rounded(spent - before, 6), rounded(z, 4),
-                    rounded(2 * Tails.normal(z), 6), k == looks));
+                    k, Decimals.rounded(t, 4), Decimals.rounded(spent, 6), Decimals.rounded(spent - before, 6), Decimals.rounded(z, 4),
+                    Decimals.rounded(2 * Tails.normal(z), 6), k == looks));
             before = spent;
         }
         return new AbServerSequential(List.copyOf(table), inflation(looks));
@@ -90,11 +88,6 @@ public record AbServerSequential(List<Look> boundaries, double inflation) {
             return INFLATION[looks - 1];
         }
         double beyond = INFLATION[INFLATION.length - 1] + 0.01 * Math.log10(looks / 10.0);
-        return rounded(Math.min(MOST_INFLATION, beyond), 4);
-    }
-
-    /// Half to even on the exact binary value.
-    private static double rounded(double v, int decimals) {
-        return new BigDecimal(v).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
+        return Decimals.rounded(Math.min(MOST_INFLATION, beyond), 4);
     }
 }

@@ -8,8 +8,6 @@ import dev.winnow.stats.survival.CoxModel;
 import dev.winnow.stats.survival.KaplanMeier;
 import dev.winnow.stats.survival.LogRank;
 import dev.winnow.stats.survival.SurvivalSample;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +77,11 @@ public record AbServerSurvival(
                         .map(a -> {
                             CoxModel.Coefficient c = m.coefficients().getFirst();
                             var hazard = new Hazard(
-                                    rounded(c.hazardRatio(), 4),
-                                    rounded(c.hazardRatioLow(), 4),
-                                    rounded(c.hazardRatioHigh(), 4),
-                                    rounded(c.estimate(), 6),
-                                    rounded(c.se(), 6));
+                                    Decimals.rounded(c.hazardRatio(), 4),
+                                    Decimals.rounded(c.hazardRatioLow(), 4),
+                                    Decimals.rounded(c.hazardRatioHigh(), 4),
+                                    Decimals.rounded(c.estimate(), 6),
+                                    Decimals.rounded(c.se(), 6));
                             return of(m.wald().chiSquare(), 1, Optional.of(hazard), a, level);
                         }));
     }
@@ -91,7 +89,7 @@ public record AbServerSurvival(
     private static AbServerSurvival of(
             double chiSquare, int df, Optional<Hazard> hazard, List<Arm> arms, Level level) {
         double p = Tails.chiSquare(chiSquare, df);
-        return new AbServerSurvival(rounded(chiSquare, 4), df, rounded(p, 6), p < level.alpha(), hazard, arms);
+        return new AbServerSurvival(Decimals.rounded(chiSquare, 4), df, Decimals.rounded(p, 6), p < level.alpha(), hazard, arms);
     }
 
     private static Outcome<List<Arm>> arms(List<SurvivalSample> samples, LogRank test, Level level) {
@@ -101,7 +99,7 @@ public record AbServerSurvival(
             Outcome<KaplanMeier> curve = KaplanMeier.of(samples.get(j), BandScale.PLAIN, level);
             all = all.flatMap(before -> curve.map(c -> {
                 var arms = new ArrayList<>(before);
-                arms.add(new Arm(counts.n(), counts.observed(), rounded(counts.expected(), 4), rounded(c.points())));
+                arms.add(new Arm(counts.n(), counts.observed(), Decimals.rounded(counts.expected(), 4), rounded(c.points())));
                 return arms;
             }));
         }
@@ -114,16 +112,11 @@ public record AbServerSurvival(
                         p.time(),
                         p.atRisk(),
                         p.events(),
-                        rounded(p.survival(), 6),
-                        rounded(p.se(), 6),
-                        rounded(p.low(), 6),
-                        rounded(p.high(), 6)))
+                        Decimals.rounded(p.survival(), 6),
+                        Decimals.rounded(p.se(), 6),
+                        Decimals.rounded(p.low(), 6),
+                        Decimals.rounded(p.high(), 6)))
                 .toList();
-    }
-
-    /// The nearest decimal, exact halves to the even digit, as Python rounds.
-    private static double rounded(double v, int places) {
-        return Double.isFinite(v) ? new BigDecimal(v).setScale(places, RoundingMode.HALF_EVEN).doubleValue() : v;
     }
 
     /// Whether the arms differ, in one sentence.

@@ -3,7 +3,6 @@ package dev.winnow.stats.ranks;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
-import java.util.Arrays;
 import java.util.List;
 
 /// Whether several samples come from one distribution, by ranks (Kruskal and Wallis 1952).
@@ -26,60 +25,20 @@ public record KruskalWallis(double statistic, int df, double p) {
         if (groups.stream().anyMatch(g -> g.length == 0)) {
             return Outcome.undefined(Cause.TOO_FEW, 0);
         }
-        double[] all = groups.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-        double n = all.length;
-        double ties = 0;
-        for (int i = 0; i < all.length; ) {
-            int end = after(all, all[i]);
-            double t = end - i;
-            ties += t * t * t - t;
-            i = end;
-        }
+        MidRanks ranks = MidRanks.among(groups.toArray(double[][]::new));
+        double n = ranks.size();
+        double ties = ranks.ties();
         double correction = 1 - ties / (n * n * n - n);
         if (!(correction > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
         double squares = 0;
         for (double[] g : groups) {
-            double ranks = 0;
-            for (double x : g) {
-                ranks += (before(all, x) + 1 + after(all, x)) / 2.0;
-            }
             // About the mean rank, so that nothing cancels in large samples.
-            double deviation = ranks - g.length * (n + 1) / 2;
+            double deviation = ranks.sum(g) - g.length * (n + 1) / 2;
             squares += deviation * deviation / g.length;
         }
         double h = 12 / (n * (n + 1)) * squares / correction;
         return Outcome.known(new KruskalWallis(h, k - 1, Tails.chiSquare(h, k - 1)));
-    }
-
-    /// Number of values below x.
-    private static int before(double[] sorted, double x) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < x) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /// Number of values up to x.
-    private static int after(double[] sorted, double x) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= x) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

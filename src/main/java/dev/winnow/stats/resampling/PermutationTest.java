@@ -123,7 +123,8 @@ public record PermutationTest(
     private static Counts drawn(Randomisation r, int draws, SplittableRandom random) {
         var counts = new Counts(r);
         double[] value = r.value.clone();
-        double[] weight = r.weight.clone();
+        // All 1 unless clusters differ in size, so there is nothing to exchange.
+        double[] weight = r.clustered ? r.weight.clone() : r.weight;
         for (int d = 0; d < draws; d++) {
             double sum = 0;
             double picked = 0;
@@ -134,11 +135,13 @@ public record PermutationTest(
                     double v = value[j];
                     value[j] = value[i];
                     value[i] = v;
-                    double w = weight[j];
-                    weight[j] = weight[i];
-                    weight[i] = w;
+                    if (r.clustered) {
+                        double w = weight[j];
+                        weight[j] = weight[i];
+                        weight[i] = w;
+                    }
                     sum += v;
-                    picked += w;
+                    picked += weight[i];
                 }
             }
             counts.add(r.effect(sum, picked, counts.totalWeight));

@@ -25,4 +25,17 @@ class NormalPosteriorTest {
         assertEquals(1 - 2 * 1.959963984540054, p.quantile(0.025), 1e-14);
         assertEquals(1 + 2 * 1.959963984540054, p.quantile(0.975), 1e-14);
     }
+
+    /// A belief or an estimate that is all but certain decides alone, and leaves some spread.
+    @Test
+    void certaintyDecides() {
+        NormalPosterior certain = new NormalPosterior(1, 5e-324).given(3, 1e100);
+        assertEquals(1, certain.mean());
+        assertEquals(5e-324, certain.sd());
+        assertEquals(0, certain.expectedLossBelow());
+        assertEquals(1, certain.expectedLossAbove());
+        NormalPosterior told = new NormalPosterior(1, 1e100).given(3, 1e-100);
+        assertEquals(3, told.mean());
+        assertEquals(1e-100, told.sd(), 1e-115);
+    }
 }

@@ -172,6 +172,24 @@ class RankTestsTest {
     }
 
     @Test
+    void orderStatisticsOfDifferencesOfAnySize() {
+        var random = new SplittableRandom(6);
+        for (double scale : new double[] {1e-320, 1e-3, 20, 1.7e308}) {
+            double[] a = new double[23];
+            double[] b = new double[16];
+            Arrays.setAll(a, _ -> scale == 20 ? Math.exp(scale * random.nextGaussian()) : scale * random.nextDouble(-1, 1));
+            Arrays.setAll(b, _ -> scale == 20 ? Math.exp(scale * random.nextGaussian()) : scale * random.nextDouble(-1, 1));
+            Arrays.sort(a);
+            Arrays.sort(b);
+            double[] all = Arrays.stream(a).flatMap(x -> Arrays.stream(b).map(y -> x - y)).sorted().toArray();
+            var differences = new SortedDifferences(a, b);
+            for (int k = 1; k <= all.length; k++) {
+                assertEquals(all[k - 1], differences.kth(k), 0.0);
+            }
+        }
+    }
+
+    @Test
     void shiftByRootIsEquivariantAndNearTheOrderStatistics() {
         for (Reference reference : new Reference[] {Reference.NORMAL, Reference.NORMAL_CONTINUITY}) {
             ShiftByRoot s = known(ShiftByRoot.of(X, Y, reference, Alternative.TWO_SIDED, Level.FIVE_PERCENT, 1e-10));

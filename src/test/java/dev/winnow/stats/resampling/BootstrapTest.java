@@ -120,6 +120,25 @@ class BootstrapTest {
     }
 
     @Test
+    void ofMostlyOneValueTheOthersAreDrawn() {
+        // Ones among zeros with a value on either side: the count of others is Binomial(12 000, 6 / 12 000).
+        double[] s = new double[12_000];
+        Arrays.fill(s, 11_996, 12_000, 1);
+        s[0] = -3;
+        s[1] = -3;
+        assertTrue(MeanLaw.of(s).isEmpty());
+        double[] r = Statistic.mean().replicates(s, 40_000, 9);
+        assertArrayEquals(r, Statistic.mean().replicates(s, 40_000, 9));
+        double mean = Arrays.stream(r).average().orElseThrow() * s.length;
+        double variance = Arrays.stream(r).map(v -> Math.pow(v * s.length - mean, 2)).average().orElseThrow();
+        assertEquals(-2, mean, 0.1);
+        assertEquals(22, variance, 0.8);
+        double three = Arrays.stream(r).filter(v -> Math.rint(v * s.length) == -3).count() / 40_000.0;
+        // P(4 ones' and 2 threes' Poisson sums make -3): sum over j of Poisson(2; j) Poisson(4; 3 (j - 1)).
+        assertEquals(0.0779, three, 0.005);
+    }
+
+    @Test
     void manyReplicatesComeFromTheLaw() {
         double[] s = skewed(3, 12_000);
         double[] r = Statistic.mean().replicates(s, 10_000, 5);

@@ -1,0 +1,78 @@
+package dev.winnow.stats.platforms;
+
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Difference;
+import dev.winnow.stats.Level;
+import dev.winnow.stats.MomentMatrix;
+import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.means.Equivalence;
+import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.TwoMeans;
+import dev.winnow.stats.means.Variances;
+import dev.winnow.stats.means.WelchTest;
+import dev.winnow.stats.platforms.AbServerResult.Finding;
+import dev.winnow.stats.platforms.AbServerResult.Measure;
+import dev.winnow.stats.platforms.AbServerResult.Size;
+
+/// Means and ratios of sums as the AB server compares them, from moments.
+public final class AbServerMeans {
+    private AbServerMeans() {}
+
+    /// Welch's t test, effect and interval to 4 places. Count metrics of a running experiment are read like this too, on the
+    /// sums per user.
+    ///
+    /// @return undefined when an arm has fewer than two observations or neither varies
+    public static Outcome<AbServerResult> difference(Moments treatment, Moments control, Level level) {
+        return WelchTest.of(treatment, control, level).map(d -> finding(d, control.mean(), level).rounded(4, level));
+    }
+
+    /// What a t test found, with the power by the moved t.
+    static Finding finding(Difference d, double base, Level level) {
+        double df = d.df().orElse(Double.MAX_VALUE);
+        double power = ObservedPower.student(d.statistic(), df, level);
+        return new Finding(d.estimate(), base, d.low(), d.high(), d.p(), d.statistic(), power);
+    }
+
+    /// Two one-sided Welch tests; the statistic is that of the side with the larger p, the lower one if they tie.
+    ///
+    /// @param margin above 0, in the metric's own unit
+    /// @return undefined when an arm has fewer than two observations or neither varies
+    public static Outcome<AbServerResult> equivalence(Moments treatment, Moments control, double margin, Level level) {
+        var bounds = new Equivalence.Bounds(-margin, margin);
+        return Equivalence.of(treatment, control, bounds, Variances.SEPARATE, level).map(e -> {
+            double statistic = e.highP() > e.lowP() ? e.highStatistic() : e.lowStatistic();
+            double power = ObservedPower.equivalence(margin / e.se(), e.df(), level);
+            return new Finding(e.estimate(), control.mean(), e.low(), e.high(), e.p(), statistic, power)
+                    .rounded(4, level)
+                    .forEquivalence(level)
+                    .with(Size.of(Measure.COHENS_D, cohensD(treatment, control)));
+        });
+    }
+
+    /// Difference of means over the pooled standard deviation (Cohen 1988); not finite where nothing varies.
+    static double cohensD(Moments treatment, Moments control) {
+        double pooled = (treatment.m2() + control.m2()) / ((double) treatment.n() + control.n() - 2);
+        return (treatment.mean() - control.mean()) / Math.sqrt(pooled);
+    }
+
+    /// Ratios of sums over users by linearisation and a normal reference, effect and interval to 6 places.
+    ///
+    /// @param treatment numerator and denominator of each user
+    /// @param control   the same
+    /// @return undefined when an arm has fewer than two users, denominators that sum to 0, or nothing varies around the ratio
+    public static Outcome<AbServerResult> ratio(MomentMatrix treatment, MomentMatrix control, Level level) {
+        long smaller = Math.min(treatment.n(), control.n());
+        if (smaller < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, smaller);
+        }
+        return RatioMetric.linearise(treatment).flatMap(t -> RatioMetric.linearise(control).flatMap(c ->
+                TwoMeans.normal(t.moments(0), c.moments(0), Alternative.TWO_SIDED, level).map(d -> {
+                    double power = ObservedPower.normal(d.statistic(), level);
+                    return new Finding(
+                                    d.estimate(), c.means().getFirst(), d.low(), d.high(), d.p(), d.statistic(), power)
+                            .rounded(6, level);
+                })));
+    }
+}
