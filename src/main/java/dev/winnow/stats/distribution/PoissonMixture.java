@@ -15,6 +15,7 @@ final class PoissonMixture {
 
     private static final double SMALL = 1e-290;
 
+    private static final double HIGHEST = 30;
     private static final int MOST_TERMS = 500;
 
     private PoissonMixture() {}
@@ -74,8 +75,8 @@ final class PoissonMixture {
         for (int side = -1; side <= 1; side += 2) {
             double term = 1;
             for (int i = 1; i < MOST_TERMS && term > 1e-18 * sum && peak + side * i * stride >= 0; i++) {
-                // A term above the peak is rounding in a logarithm of many digits.
-                term = Math.exp(Math.min(0, logTerm.applyAsDouble(peak + side * i * stride) - at));
+                // A term far above the peak is rounding in a logarithm of many digits.
+                term = Math.exp(Math.min(HIGHEST, logTerm.applyAsDouble(peak + side * i * stride) - at));
                 sum += term;
             }
         }

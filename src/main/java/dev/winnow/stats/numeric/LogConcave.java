@@ -48,7 +48,8 @@ public final class LogConcave {
     }
 
     private double integrate(double start, double step) {
-        double mode = mode(start, step);
+        double found = mode(start, step);
+        double mode = log.applyAsDouble(start) > log.applyAsDouble(found) ? start : found;
         peak = log.applyAsDouble(mode);
         if (peak == Double.NEGATIVE_INFINITY) {
             return peak;

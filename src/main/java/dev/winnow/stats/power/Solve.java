@@ -122,8 +122,11 @@ public final class Solve {
         if (reached < target) {
             return Outcome.undefined(Cause.UNREACHABLE, Math.max(byError, reached));
         }
-        double root = root(e -> powerAt.applyAsDouble(e) - target, Math.min(low, high), Math.max(low, high));
-        return Outcome.known(Plan.of(curve, allocation, root, n, alpha, target));
+        // In steps of its own, for effects that are tiny or huge in their unit.
+        double unit = curve.scale(n, treatment);
+        double root = root(
+                e -> powerAt.applyAsDouble(e * unit) - target, Math.min(low, high) / unit, Math.max(low, high) / unit);
+        return Outcome.known(Plan.of(curve, allocation, root * unit, n, alpha, target));
     }
 
     /// Whichever of two values lies nearer to `from`, both on the same side.
