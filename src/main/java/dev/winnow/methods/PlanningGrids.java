@@ -24,8 +24,8 @@ final class PlanningGrids {
     record ProportionsGrid(
             @Range(above = 0, below = 1, least = 1, most = 1000) double[] baselines,
             @Range(from = -1, least = 1, most = 1000) double[] effects,
-            @Range(above = 0) double n,
-            @Default("1") @Range(above = 0) double ratio,
+            @Range(above = 0, to = 0x1p53) double n,
+            @Default("1") @Range(from = 1e-6, to = 1e6) double ratio,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
         Grid grid() {
@@ -39,8 +39,8 @@ final class PlanningGrids {
             @Range(least = 1, most = 1000) double[] baselines,
             @Range(least = 1, most = 1000) double[] effects,
             @Range(above = 0) double sd,
-            @Range(above = 0) double n,
-            @Default("1") @Range(above = 0) double ratio,
+            @Range(above = 0, to = 0x1p53) double n,
+            @Default("1") @Range(from = 1e-6, to = 1e6) double ratio,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
         Grid grid() {

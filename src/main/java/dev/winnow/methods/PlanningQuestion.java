@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 record PlanningQuestion(
         @Default("\"n\"") Unknown solve,
         Optional<Double> effect,
-        @Range(above = 0) Optional<Double> n,
+        @Range(above = 0, to = 0x1p53) Optional<Double> n,
         @Default("0.05") @Range(above = 0, below = 1) double alpha,
         @Default("0.8") @Range(above = 0, below = 1) double power,
-        @Default("1") @Range(above = 0) double ratio,
+        @Default("1") @Range(from = 1e-6, to = 1e6) double ratio,
         @Default("\"above\"") Direction direction) {
     /// What is to be found.
     enum Unknown {

@@ -124,7 +124,7 @@ final class SequentialMethods {
             Plan design,
             double difference,
             @Range(above = 0) double sd,
-            @Range(above = 0) @Default("1") double ratio,
+            @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         MeansPlan {
             BadInput.below("difference", difference == 0 ? 0 : -Math.abs(difference), "no difference", 0);
@@ -135,7 +135,7 @@ final class SequentialMethods {
             Plan design,
             @Range(above = 0, below = 1) double treatmentRate,
             @Range(above = 0, below = 1) double controlRate,
-            @Range(above = 0) @Default("1") double ratio,
+            @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         RatesPlan {
             BadInput.below("treatmentRate", -Math.abs(treatmentRate - controlRate), "controlRate", 0);
@@ -145,7 +145,7 @@ final class SequentialMethods {
     record EventsPlan(
             Plan design,
             @Range(above = 0) double hazardRatio,
-            @Range(above = 0) @Default("1") double ratio,
+            @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         EventsPlan {
             BadInput.below("hazardRatio", -Math.abs(Math.log(hazardRatio)), "1", 0);

@@ -12,6 +12,9 @@ final class BetaTails {
     /// From here on the library's leading factor loses more digits (1e-10 at ten million) than the saddle-point one.
     private static final double LARGE = 1000;
 
+    /// From here on the continued fraction takes too many steps.
+    private static final double HUGE = 1e6;
+
     private BetaTails() {}
 
     /// I_p(a, b), with q = 1 - p given apart because near 1 the rounding of p alone would cost the tail its digits.
@@ -19,6 +22,10 @@ final class BetaTails {
     /// @param a above 0
     /// @param b above 0
     static double lower(double a, double b, double p, double q) {
+        if (Math.max(a, b) > HUGE) {
+            boolean left = p * (a + b) < a;
+            return left ? Math.exp(HugeBeta.logTail(a, b, p, q)) : -Math.expm1(HugeBeta.logTail(b, a, q, p));
+        }
         if (a > LARGE && b > LARGE) {
             boolean left = p * (a + b + 2) < a + 1;
             return left ? Math.exp(logFraction(a, b, p, q)) : 1 - Math.exp(logFraction(b, a, q, p));
@@ -35,7 +42,7 @@ final class BetaTails {
         if (p <= 0) {
             return Double.NEGATIVE_INFINITY;
         }
-        return logFraction(a, b, p, q);
+        return Math.max(a, b) > HUGE ? HugeBeta.logTail(a, b, p, q) : logFraction(a, b, p, q);
     }
 
     /// p^a q^b / (a B(a, b)), by way of the binomial probability, times the continued fraction.

@@ -3,13 +3,22 @@ package dev.winnow.stats.distribution;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /// Logarithms of the regularised incomplete gamma functions, finite also where these are below the smallest double.
+///
+/// A large shape near its point goes by the uniform expansion of Temme (1979; DLMF 8.12), where series and fractions
+/// would take a number of terms that grows with the square root of the shape.
 final class GammaTails {
+    /// From this shape on two terms of the uniform expansion are good to 1e-15.
+    private static final double LARGE = 1e5;
+
     private static final double SMALL = 1e-290;
 
     private GammaTails() {}
 
     /// log Q(a, x), the upper tail.
     static double logUpper(double a, double x) {
+        if (uniform(a, x)) {
+            return logUniform(a, x, 1);
+        }
         double tail = RegularizedGamma.Q.value(a, x);
         if (tail > SMALL) {
             return tail < 0.5 ? Math.log(tail) : Math.log1p(-RegularizedGamma.P.value(a, x));
@@ -27,6 +36,9 @@ final class GammaTails {
 
     /// log P(a, x), the lower tail.
     static double logLower(double a, double x) {
+        if (uniform(a, x)) {
+            return logUniform(a, x, -1);
+        }
         double tail = RegularizedGamma.P.value(a, x);
         if (tail > SMALL) {
             return tail < 0.5 ? Math.log(tail) : Math.log1p(-RegularizedGamma.Q.value(a, x));
@@ -42,5 +54,33 @@ final class GammaTails {
             sum += term;
         }
         return Deviance.logPoisson(a, x) + Math.log(sum);
+    }
+
+    private static boolean uniform(double a, double x) {
+        return a > LARGE && Math.abs(x - a) < 0.5 * a;
+    }
+
+    /// log of Phi(-z) + phi(z) (c0 + c1 / a) / sqrt(a), z = eta sqrt(a) with eta^2 / 2 = x/a - 1 - log(x/a).
+    ///
+    /// @param side 1 for the upper tail, -1 for the lower
+    private static double logUniform(double a, double x, int side) {
+        double mu = (x - a) / a;
+        double eta = Math.copySign(Math.sqrt(2 * Deviance.deviance(a, x) / a), mu);
+        double z = side * eta * Math.sqrt(a);
+        double logTail = Tails.logNormal(z);
+        double mills = Math.exp(-0.5 * z * z - 0.5 * Math.log(2 * Math.PI) - logTail);
+        return Math.min(0, logTail + Math.log1p(side * mills * (c0(eta, mu) + c1(eta, mu) / a) / Math.sqrt(a)));
+    }
+
+    private static double c0(double eta, double mu) {
+        return Math.abs(eta) < 0.01
+                ? -1.0 / 3 + eta * (1.0 / 12 - eta * (2.0 / 135 - eta * (1.0 / 864 + eta / 2835)))
+                : 1 / mu - 1 / eta;
+    }
+
+    private static double c1(double eta, double mu) {
+        return Math.abs(eta) < 0.05
+                ? -1.0 / 540 - eta * (1.0 / 288 - eta / 378)
+                : 1 / (eta * eta * eta) - (1 / (mu * mu) + 1 / mu + 1.0 / 12) / mu;
     }
 }

@@ -3,9 +3,13 @@ package dev.winnow.stats.distribution;
 /// Sum of squares of `df` unit normals whose means' squares sum to `ncp`.
 ///
 /// A Poisson(ncp / 2) mixture of chi-squares with df + 2j degrees of freedom (Patnaik 1949), summed in the direction in
-/// which the recurrence of the incomplete gamma function only adds. About 1e-12 relative in either tail for ncp up
-/// to 1e7. Throughout, df is above 0 and ncp at least 0; anything else raises IllegalArgumentException.
+/// which the recurrence of the incomplete gamma function only adds. The logarithm of either tail is good to about 1e-11,
+/// absolute or relative, whichever is the larger, and beyond an ncp of 1e8 to what the rounding of x and ncp leaves of
+/// it; there are at most some thousand terms for any argument. Throughout, df is above 0 and ncp at least 0; anything else raises IllegalArgumentException.
 public final class NoncentralChiSquared {
+    /// Beyond, the square root of X is normal to more digits than its distance from the mean has.
+    static final double LARGEST_NCP = 1e18;
+
     private NoncentralChiSquared() {}
 
     /// P(X <= x).
@@ -24,6 +28,9 @@ public final class NoncentralChiSquared {
         if (x <= 0 || Double.isInfinite(x)) {
             return x <= 0 ? Double.NEGATIVE_INFINITY : 0;
         }
+        if (ncp > LARGEST_NCP) {
+            return Tails.logNormal(-distance(x, df, ncp));
+        }
         double a = df / 2;
         double h = x / 2;
         return PoissonMixture.logFalling(ncp / 2, j -> GammaTails.logLower(a + j, h), j -> Deviance.logPoisson(a + j, h));
@@ -35,6 +42,9 @@ public final class NoncentralChiSquared {
         if (x <= 0 || Double.isInfinite(x)) {
             return x <= 0 ? 0 : Double.NEGATIVE_INFINITY;
         }
+        if (ncp > LARGEST_NCP) {
+            return Tails.logNormal(distance(x, df, ncp));
+        }
         double a = df / 2;
         double h = x / 2;
         return PoissonMixture.logRising(
@@ -43,9 +53,28 @@ public final class NoncentralChiSquared {
 
     /// log of the density at x above 0.
     static double logDensity(double x, double df, double ncp) {
+        if (ncp > LARGEST_NCP) {
+            double z = distance(x, df, ncp);
+            return -0.5 * z * z - Math.log(rootSd(df, ncp)) - 0.5 * (Math.log(8 * Math.PI) + Math.log(x));
+        }
         double a = df / 2;
         double h = x / 2;
         return PoissonMixture.logMean(ncp / 2, j -> Deviance.logPoisson(a + j, h) + Math.log(a + j)) - Math.log(x);
+    }
+
+    private static double distance(double x, double df, double ncp) {
+        return (Math.sqrt(x) - rootMean(df, ncp)) / rootSd(df, ncp);
+    }
+
+    /// Mean of the square root of X, when large.
+    static double rootMean(double df, double ncp) {
+        return Math.sqrt(ncp + df);
+    }
+
+    /// Standard deviation of the square root of X, when large.
+    static double rootSd(double df, double ncp) {
+        double share = df / (ncp + df);
+        return Math.sqrt(1 - 0.5 * share);
     }
 
     private static void check(double x, double df, double ncp) {

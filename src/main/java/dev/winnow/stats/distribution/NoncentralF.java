@@ -3,8 +3,9 @@ package dev.winnow.stats.distribution;
 /// Ratio of a non-central chi-square over df1 to an independent central chi-square over df2.
 ///
 /// A Poisson(ncp / 2) mixture of incomplete beta functions (Johnson, Kotz and Balakrishnan 1995, 30.4), summed in the
-/// direction in which their recurrence (DLMF 8.17.20) only adds. About 1e-12 relative in either tail. Throughout, df1
-/// and df2 are above 0 and ncp at least 0; anything else raises IllegalArgumentException.
+/// direction in which their recurrence (DLMF 8.17.20) only adds. The logarithm of either tail is good to about
+/// 1e-11, absolute or relative, whichever is the larger, and beyond parameters of 1e8 to what the rounding of the
+/// arguments leaves of it; there are at most some thousand terms for any argument. Throughout, df1 and df2 are above 0 and ncp at least 0; anything else raises IllegalArgumentException.
 public final class NoncentralF {
     private NoncentralF() {}
 
@@ -24,10 +25,16 @@ public final class NoncentralF {
         if (x <= 0 || Double.isInfinite(x)) {
             return x <= 0 ? Double.NEGATIVE_INFINITY : 0;
         }
+        if (ncp > NoncentralChiSquared.LARGEST_NCP) {
+            double sd = NoncentralChiSquared.rootSd(df1, ncp);
+            return NoncentralT.logCdf(
+                    Math.sqrt(df1) * Math.sqrt(x) / sd, df2, NoncentralChiSquared.rootMean(df1, ncp) / sd);
+        }
         double a = df1 / 2;
         double b = df2 / 2;
-        double p = df1 * x / (df1 * x + df2);
-        double q = df2 / (df1 * x + df2);
+        double odds = df1 / df2 * x;
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
+        double q = 1 / (1 + odds);
         return PoissonMixture.logFalling(ncp / 2, j -> BetaTails.logLower(a + j, b, p, q), j -> logStep(a + j, b, p, q));
     }
 
@@ -37,20 +44,33 @@ public final class NoncentralF {
         if (x <= 0 || Double.isInfinite(x)) {
             return x <= 0 ? 0 : Double.NEGATIVE_INFINITY;
         }
+        if (ncp > NoncentralChiSquared.LARGEST_NCP) {
+            double sd = NoncentralChiSquared.rootSd(df1, ncp);
+            return NoncentralT.logSurvival(
+                    Math.sqrt(df1) * Math.sqrt(x) / sd, df2, NoncentralChiSquared.rootMean(df1, ncp) / sd);
+        }
         double a = df1 / 2;
         double b = df2 / 2;
-        double p = df1 * x / (df1 * x + df2);
-        double q = df2 / (df1 * x + df2);
+        double odds = df1 / df2 * x;
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
+        double q = 1 / (1 + odds);
         return PoissonMixture.logRising(
                 ncp / 2, j -> BetaTails.logLower(b, a + j, q, p), j -> logStep(a + j, b, p, q));
     }
 
     /// log of the density at x above 0.
     static double logDensity(double x, double df1, double df2, double ncp) {
+        if (ncp > NoncentralChiSquared.LARGEST_NCP) {
+            double sd = NoncentralChiSquared.rootSd(df1, ncp);
+            double root = Math.sqrt(df1) * Math.sqrt(x) / sd;
+            double log = NoncentralT.logDensity(root, df2, NoncentralChiSquared.rootMean(df1, ncp) / sd);
+            return log + Math.log(0.5 * root) - Math.log(x);
+        }
         double a = df1 / 2;
         double b = df2 / 2;
-        double p = df1 * x / (df1 * x + df2);
-        double q = df2 / (df1 * x + df2);
+        double odds = df1 / df2 * x;
+        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
+        double q = 1 / (1 + odds);
         return PoissonMixture.logMean(ncp / 2, j -> logStep(a + j, b, p, q) + Math.log(a + j)) - Math.log(x);
     }
 

@@ -1,20 +1,32 @@
 package dev.winnow.stats.numeric;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /// Integrals of functions with a single peak that are given by their logarithm, so that neither a peak of 1e-400 nor
 /// one of 1e400 is lost.
 ///
 /// The peak is found by golden section and the ends where the function has fallen by e^-40 (4e-18); between them
-/// Gauss-Legendre panels are halved until halving changes the sum by less than the tolerance. The same input gives the
-/// same bits.
+/// Gauss-Legendre panels are halved until halving changes the sum by less than the tolerance, or than the rounding of
+/// a logarithm of that size. Whatever the function, there are at most some ten thousand evaluations: a tolerance that
+/// noise keeps out of reach ends the halving. The same input gives the same bits.
 public final class LogConcave {
     /// Below this many natural logarithms under the peak, the rest of the integral is lost in rounding.
     private static final double DROP = 40;
 
+    /// What rounding does to a logarithm, relative to its size.
+    private static final double NOISE = 0x1p-50;
+
     private static final double GOLDEN = 0.6180339887498949;
     private static final int PANELS = 6;
-    private static final int DEEPEST = 30;
+    private static final double HIGHEST = 30;
+    private static final int DEEPEST = 60;
+
+    /// Panels still open at one depth: a kink leaves two or three, noise doubles them every time.
+    private static final int MOST_OPEN = 200;
+
+    private record Panel(double low, double high, double value) {}
 
     private final DoubleUnaryOperator log;
     private final double tolerance;
@@ -36,36 +48,56 @@ public final class LogConcave {
     }
 
     private double integrate(double start, double step) {
-        double mode = mode(start, step);
+        double found = mode(start, step);
+        double mode = log.applyAsDouble(start) > log.applyAsDouble(found) ? start : found;
         peak = log.applyAsDouble(mode);
+        if (peak == Double.NEGATIVE_INFINITY) {
+            return peak;
+        }
         double low = end(mode, -step);
         double high = end(mode, step);
         double width = (high - low) / PANELS;
-        double[] panels = new double[PANELS];
+        List<Panel> panels = new ArrayList<>();
         double rough = 0;
         for (int i = 0; i < PANELS; i++) {
-            panels[i] = panel(low + i * width, low + (i + 1) * width);
-            rough += panels[i];
+            Panel panel = panel(low + i * width, low + (i + 1) * width);
+            panels.add(panel);
+            rough += panel.value();
         }
+        return peak + Math.log(refined(panels, Math.max(tolerance, NOISE * Math.abs(peak)) * rough));
+    }
+
+    private double refined(List<Panel> panels, double allowed) {
         double sum = 0;
-        for (int i = 0; i < PANELS; i++) {
-            sum += refined(low + i * width, low + (i + 1) * width, panels[i], tolerance * rough, DEEPEST);
+        List<Panel> open = panels;
+        for (int depth = 0; depth < DEEPEST && !open.isEmpty() && open.size() <= MOST_OPEN; depth++) {
+            List<Panel> next = new ArrayList<>();
+            for (Panel whole : open) {
+                double middle = 0.5 * (whole.low() + whole.high());
+                Panel left = panel(whole.low(), middle);
+                Panel right = panel(middle, whole.high());
+                if (Math.abs(left.value() + right.value() - whole.value()) <= allowed) {
+                    sum += left.value() + right.value();
+                } else {
+                    next.add(left);
+                    next.add(right);
+                }
+            }
+            open = next;
         }
-        return peak + Math.log(sum);
+        for (Panel left : open) {
+            sum += left.value();
+        }
+        return sum;
     }
 
-    private double refined(double low, double high, double whole, double allowed, int depth) {
-        double middle = 0.5 * (low + high);
-        double left = panel(low, middle);
-        double right = panel(middle, high);
-        if (depth == 0 || Math.abs(left + right - whole) <= allowed) {
-            return left + right;
-        }
-        return refined(low, middle, left, allowed, depth - 1) + refined(middle, high, right, allowed, depth - 1);
+    private Panel panel(double low, double high) {
+        return new Panel(low, high, Quadrature.integrate(this::scaled, low, high, 1));
     }
 
-    private double panel(double low, double high) {
-        return Quadrature.integrate(u -> Math.exp(log.applyAsDouble(u) - peak), low, high, 1);
+    /// Far above the peak there is only the rounding of a logarithm of many digits.
+    private double scaled(double u) {
+        return Math.exp(Math.min(HIGHEST, log.applyAsDouble(u) - peak));
     }
 
     private double mode(double start, double step) {

@@ -20,6 +20,9 @@ public record Allocation(double ratio, int treatments) {
         }
     }
 
+    /// Most units of all arms together: above, not every whole number is a double.
+    private static final double MOST_UNITS = 0x1p53;
+
     /// One treatment with `ratio` units for one of control.
     public static Allocation of(double ratio) {
         return new Allocation(ratio, 1);
@@ -38,5 +41,10 @@ public record Allocation(double ratio, int treatments) {
     /// The least control for which every arm has at least `units`.
     double controlFor(double units) {
         return treatments == 0 ? units : Math.max(units, units / ratio);
+    }
+
+    /// The most that control may have for all arms together to have at most 2^53 units.
+    double most() {
+        return MOST_UNITS / (1 + treatments * ratio);
     }
 }

@@ -38,11 +38,11 @@ public record Equivalence(double low, double high, double sd, MeanTest test) imp
         double toLow = (low - effect) / se;
         if (test == MeanTest.Z) {
             double z = Tails.normalQuantile(alpha);
-            return z <= (toHigh - toLow) / 2 ? between(toLow + z, toHigh - z) : 0;
+            return z <= (high - low) / se / 2 ? between(toLow + z, toHigh - z) : 0;
         }
         double df = control + treatment - 2;
         double t = Tails.studentQuantile(alpha, df);
-        double most = (toHigh - toLow) / (2 * t);
+        double most = (high - low) / se / (2 * t);
         double spread = 12 / Math.sqrt(2 * df) + 40 / df;
         double from = Math.max(0, Math.min(1 - spread, most - spread));
         double to = Math.min(most, 1 + spread);

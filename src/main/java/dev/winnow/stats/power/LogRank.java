@@ -34,8 +34,12 @@ public record LogRank(
         return control * observation.events(hazard0) + treatment * observation.events(hazard0 * effect);
     }
 
+    /// @throws IllegalArgumentException if `effect` is not above 0
     @Override
     public double power(double effect, double control, double treatment, double alpha) {
+        if (!(effect > 0)) {
+            throw new IllegalArgumentException("effect=%s is not above 0".formatted(effect));
+        }
         double ratio = treatment / control;
         double drift = switch (formula) {
             case SCHOENFELD -> Math.log(effect / margin) * Math.sqrt(ratio) / (1 + ratio);

@@ -38,7 +38,7 @@ public record Plan(
                 controlUnits,
                 treatmentUnits,
                 controlUnits + allocation.treatments() * treatmentUnits,
-                curve.power(effect, controlUnits, treatmentUnits, alpha));
+                Solve.power(curve, effect, controlUnits, treatmentUnits, alpha));
     }
 
     private static long up(double units) {

@@ -9,18 +9,21 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// Power is monotone in each of them, so each unknown is the root of power - target between two bracketing values:
 /// sizes by doubling on a logarithmic scale, effects by doubling from the standard error, levels on a logarithmic
-/// scale. Roots are exact to about 1e-12 relative where the power function is.
+/// scale. Roots are exact to about 1e-12 relative where the power function is. Sizes go up to 2^53 units in all arms
+/// together.
 public final class Solve {
-    private static final double MOST_UNITS = 1e15;
     private static final double LEAST_UNITS = 1e-6;
-    private static final double LARGEST_EFFECT = 1e100;
+    private static final double LARGEST_EFFECT = 1e300;
+    private static final int DOUBLINGS = 60;
     private static final double SMALLEST_ALPHA = 1e-300;
 
     private Solve() {}
 
     /// @return undefined as [Cause#UNREACHABLE] with the best power that can be had: of a size if the effect is none or
     ///     the power asked for is not above what the test reaches by error alone, of an effect if even the most extreme
-    ///     one is found less often, of a level if no sensible one reaches it
+    ///     one is found less often, of a level if no sensible one reaches it; as [Cause#TOO_FEW] when a size that is
+    ///     given is below the fewest units the curve is defined for
+    /// @throws IllegalArgumentException if the arms of a size that is given have more than 2^53 units together
     public static Outcome<Plan> of(PowerCurve curve, Allocation allocation, Question question) {
         return switch (question) {
             case Question.OfPower(double effect, double control, double alpha) ->
@@ -40,7 +43,23 @@ public final class Solve {
         };
     }
 
+    /// The curve's power, once it is sure that there is one.
+    ///
+    /// @throws IllegalArgumentException where figures are so extreme that the curve leaves the double range
+    static double power(PowerCurve curve, double effect, double control, double treatment, double alpha) {
+        double power = curve.power(effect, control, treatment, alpha);
+        if (Double.isNaN(power)) {
+            throw new IllegalArgumentException("effect=%s with control=%s and treatment=%s is beyond the double range"
+                    .formatted(effect, control, treatment));
+        }
+        return Math.min(1, power);
+    }
+
     private static boolean enough(PowerCurve curve, Allocation allocation, double control) {
+        if (control > allocation.most()) {
+            throw new IllegalArgumentException("control=%s is above %s, which takes all arms to 2^53 units"
+                    .formatted(control, allocation.most()));
+        }
         return control >= allocation.controlFor(curve.fewest());
     }
 
@@ -50,27 +69,28 @@ public final class Solve {
 
     private static Outcome<Plan> plan(
             PowerCurve curve, Allocation allocation, double effect, double control, double alpha) {
-        double power = curve.power(effect, control, allocation.treatment(control), alpha);
+        double power = power(curve, effect, control, allocation.treatment(control), alpha);
         return Outcome.known(Plan.of(curve, allocation, effect, control, alpha, power));
     }
 
     private static Outcome<Plan> size(
             PowerCurve curve, Allocation allocation, double effect, double alpha, double target) {
-        DoubleUnaryOperator powerAt = n -> curve.power(effect, n, allocation.treatment(n), alpha);
+        DoubleUnaryOperator powerAt = n -> power(curve, effect, n, allocation.treatment(n), alpha);
         double low = allocation.controlFor(Math.max(curve.fewest(), LEAST_UNITS));
+        double most = allocation.most();
         double best = powerAt.applyAsDouble(low);
-        if (target <= alpha) {
+        if (target <= alpha || low > most) {
             return Outcome.undefined(Cause.UNREACHABLE, best);
         }
         if (best >= target) {
             return Outcome.known(Plan.of(curve, allocation, effect, low, alpha, best));
         }
-        double high = Math.max(low, 1);
+        double high = Math.min(most, Math.max(low, 1));
         double reached = powerAt.applyAsDouble(high);
-        while (reached < target && high < MOST_UNITS) {
+        while (reached < target && high < most) {
             best = Math.max(best, reached);
             low = high;
-            high *= 4;
+            high = Math.min(most, 4 * high);
             reached = powerAt.applyAsDouble(high);
         }
         if (reached < target) {
@@ -83,7 +103,7 @@ public final class Solve {
     private static Outcome<Plan> effect(
             PowerCurve curve, Allocation allocation, double n, double alpha, double target, Direction direction) {
         double treatment = allocation.treatment(n);
-        DoubleUnaryOperator powerAt = e -> curve.power(e, n, treatment, alpha);
+        DoubleUnaryOperator powerAt = e -> power(curve, e, n, treatment, alpha);
         double low = curve.nothing(direction);
         double byError = powerAt.applyAsDouble(low);
         if (byError >= target) {
@@ -93,17 +113,20 @@ public final class Solve {
         double step = Math.signum(extreme - low) * curve.scale(n, treatment);
         double high = nearer(low + step, extreme, low);
         double reached = powerAt.applyAsDouble(high);
-        while (reached < target && high != extreme && Math.abs(high) < LARGEST_EFFECT) {
+        for (int i = 0; reached < target && high != extreme && Math.abs(high) < LARGEST_EFFECT; i++) {
             low = high;
-            step *= 2;
+            step *= i < DOUBLINGS ? 2 : 1e10;
             high = nearer(low + step, extreme, low);
             reached = powerAt.applyAsDouble(high);
         }
         if (reached < target) {
             return Outcome.undefined(Cause.UNREACHABLE, Math.max(byError, reached));
         }
-        double root = root(e -> powerAt.applyAsDouble(e) - target, Math.min(low, high), Math.max(low, high));
-        return Outcome.known(Plan.of(curve, allocation, root, n, alpha, target));
+        // In steps of its own, for effects that are tiny or huge in their unit.
+        double unit = curve.scale(n, treatment);
+        double root = root(
+                e -> powerAt.applyAsDouble(e * unit) - target, Math.min(low, high) / unit, Math.max(low, high) / unit);
+        return Outcome.known(Plan.of(curve, allocation, root * unit, n, alpha, target));
     }
 
     /// Whichever of two values lies nearer to `from`, both on the same side.
@@ -114,7 +137,7 @@ public final class Solve {
     private static Outcome<Plan> alpha(
             PowerCurve curve, Allocation allocation, double effect, double n, double target) {
         double treatment = allocation.treatment(n);
-        DoubleUnaryOperator powerAt = a -> curve.power(effect, n, treatment, a);
+        DoubleUnaryOperator powerAt = a -> power(curve, effect, n, treatment, a);
         double high = curve.highestAlpha() * (1 - 1e-12);
         double most = powerAt.applyAsDouble(high);
         if (most < target) {

@@ -60,10 +60,10 @@ public record TwoMeans(double sd0, double sd1, double margin, MeanTest test, Alt
     }
 
     private double welchDf(double control, double treatment) {
-        double q0 = sd0 * sd0 / control;
-        double q1 = sd1 * sd1 / treatment;
-        double w0 = q0 / (q0 + q1);
-        double w1 = q1 / (q0 + q1);
+        double ratio = sd1 / sd0;
+        double q = ratio * ratio * (control / treatment);
+        double w0 = 1 / (1 + q);
+        double w1 = 1 / (1 + 1 / q);
         return 1 / (w0 * w0 / (control - 1) + w1 * w1 / (treatment - 1));
     }
 
@@ -80,7 +80,7 @@ public record TwoMeans(double sd0, double sd1, double margin, MeanTest test, Alt
     /// The standard error of the difference.
     @Override
     public double scale(double control, double treatment) {
-        return Math.sqrt(sd0 * sd0 / control + sd1 * sd1 / treatment);
+        return Math.hypot(sd0 / Math.sqrt(control), sd1 / Math.sqrt(treatment));
     }
 
     @Override

@@ -43,8 +43,12 @@ public record TwoRates(
         return new TwoRates(rate0, 1, 0, 1, variance, alternative);
     }
 
+    /// @throws IllegalArgumentException if `effect` is not above 0
     @Override
     public double power(double effect, double control, double treatment, double alpha) {
+        if (!(effect > 0)) {
+            throw new IllegalArgumentException("effect=%s is not above 0".formatted(effect));
+        }
         double rate1 = rate0 * effect;
         double seTrue = se(rate0, rate1, control, treatment);
         double seNull = seTrue;

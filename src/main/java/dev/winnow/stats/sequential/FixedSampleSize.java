@@ -11,7 +11,7 @@ final class FixedSampleSize {
     /// @param effect difference of means over the standard deviation
     /// @param ratio  treatment units per control unit
     static double means(double effect, double tail, double power, double ratio) {
-        double z = Tails.normalQuantile(tail) + Tails.normalQuantile(1 - power);
+        double z = Tails.normalQuantile(tail) - Tails.normalQuantile(power);
         return z * z * (1 + ratio) * (1 + ratio) / (ratio * effect * effect);
     }
 
@@ -21,14 +21,14 @@ final class FixedSampleSize {
         double pooled = (ratio * treatment + control) / (1 + ratio);
         double noEffect = Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled));
         double effect = Math.sqrt(treatment * (1 - treatment) / ratio + control * (1 - control));
-        double z = Tails.normalQuantile(tail) * noEffect + Tails.normalQuantile(1 - power) * effect;
+        double z = Tails.normalQuantile(tail) * noEffect - Tails.normalQuantile(power) * effect;
         double d = treatment - control;
         return (1 + ratio) * z * z / (d * d);
     }
 
     /// Events in all of the log-rank test (Schoenfeld 1981).
     static double events(double hazardRatio, double tail, double power, double ratio) {
-        double z = Tails.normalQuantile(tail) + Tails.normalQuantile(1 - power);
+        double z = Tails.normalQuantile(tail) - Tails.normalQuantile(power);
         double log = Math.log(hazardRatio);
         return z * z * (1 + ratio) * (1 + ratio) / (ratio * log * log);
     }

@@ -148,6 +148,6 @@ public final class GroupSequentialDesign {
     ///
     /// @param power in (0, 1)
     public double fixedDrift(double power) {
-        return Tails.normalQuantile(tail()) + Tails.normalQuantile(1 - power);
+        return Tails.normalQuantile(tail()) - Tails.normalQuantile(power);
     }
 }

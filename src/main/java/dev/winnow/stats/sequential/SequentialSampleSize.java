@@ -1,11 +1,13 @@
 package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 
 /// Units, or events, that a group-sequential design needs: those of the fixed-sample test times the inflation factor.
 ///
 /// Sizes are real numbers over both arms together; round up what is recruited. Every look is taken to see the units of
-/// its information fraction.
+/// its information fraction. A size beyond 2^53, or too small for a double, is [Cause#UNREACHABLE], with the power at
+/// that end.
 ///
 /// @param maximum        at the last look
 /// @param fixed          of the fixed-sample test with the same level and power
@@ -22,6 +24,8 @@ public record SequentialSampleSize(
         double expectedHalf,
         double expectedEffect,
         double earlyStop) {
+    /// Above, not every whole number is a double.
+    private static final double MOST_UNITS = 0x1p53;
 
     /// Two means, fixed-sample size by the z test; the t test needs about z_alpha^2 / 2 units more, whatever the effect.
     ///
@@ -35,7 +39,7 @@ public record SequentialSampleSize(
         requirePositive("|difference|", Math.abs(difference));
         requirePositive("ratio", ratio);
         double fixed = FixedSampleSize.means(difference / sd, design.tail(), power, ratio);
-        return of(design, fixed, power);
+        return planned(design, fixed, power);
     }
 
     /// Two rates, fixed-sample size by the z test.
@@ -49,7 +53,7 @@ public record SequentialSampleSize(
         requirePositive("|treatment - control|", Math.abs(treatment - control));
         requirePositive("ratio", ratio);
         double fixed = FixedSampleSize.rates(treatment, control, design.tail(), power, ratio);
-        return of(design, fixed, power);
+        return planned(design, fixed, power);
     }
 
     /// Two hazards, counted in events.
@@ -61,7 +65,27 @@ public record SequentialSampleSize(
             GroupSequentialDesign design, double hazardRatio, double ratio, double power) {
         requirePositive("|log hazard ratio|", Math.abs(Math.log(hazardRatio)));
         requirePositive("ratio", ratio);
-        return of(design, FixedSampleSize.events(hazardRatio, design.tail(), power, ratio), power);
+        return planned(design, FixedSampleSize.events(hazardRatio, design.tail(), power, ratio), power);
+    }
+
+    /// A size that lies between the smallest double and 2^53, or what power there is at that end; none for a power that
+    /// the error level alone has.
+    private static Outcome<SequentialSampleSize> planned(GroupSequentialDesign design, double fixed, double power) {
+        if (power <= design.tail()) {
+            return Outcome.undefined(Cause.UNREACHABLE, design.power(0));
+        }
+        if (fixed > 0 && fixed < MOST_UNITS) {
+            Outcome<SequentialSampleSize> size = of(design, fixed, power);
+            boolean small = size.toOptional().filter(s -> s.maximum() > MOST_UNITS).isEmpty();
+            return small ? size : Outcome.undefined(Cause.UNREACHABLE, best(design, fixed, power));
+        }
+        return Outcome.undefined(Cause.UNREACHABLE, fixed > 0 ? best(design, fixed, power) : 1);
+    }
+
+    /// Power of the most units that can be planned.
+    private static double best(GroupSequentialDesign design, double fixed, double power) {
+        double last = design.looks().last();
+        return design.power(design.fixedDrift(power) * Math.sqrt(MOST_UNITS / fixed / last));
     }
 
     /// Any test whose fixed-sample size is known.

@@ -248,4 +248,60 @@ class SolveTest {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
         assertTrue(message.contains(part), message);
     }
+
+    private static void unreachable(double best, Outcome<?> outcome) {
+        var undefined = assertInstanceOf(Outcome.Undefined.class, outcome);
+        assertEquals(Cause.UNREACHABLE, undefined.cause());
+        assertEquals(best, undefined.found(), 1e-6);
+    }
+
+    @Test
+    void sizesEndWhereWholeNumbersDo() {
+        var curve = TwoMeans.welch(1, 1, Alternative.TWO_SIDED);
+        var plan = Solve.of(curve, Allocation.EVEN, new Question.OfSize(1e-7, 0.05, 0.8)).toOptional().orElseThrow();
+        near(2 * Math.pow((1.959963984540054 + 0.8416212335729143) / 1e-7, 2), plan.control(), 1e-5);
+        assertEquals(plan.controlUnits() + plan.treatmentUnits(), plan.totalUnits());
+        unreachable(0.05, Solve.of(curve, Allocation.EVEN, new Question.OfSize(1e-12, 0.05, 0.8)));
+        unreachable(0.05, Solve.of(curve, Allocation.EVEN, new Question.OfSize(1e-300, 0.05, 0.8)));
+        unreachable(0.05, Solve.of(curve, Allocation.of(1e-300), new Question.OfSize(1e-3, 0.05, 0.8)));
+        var huge = Solve.of(curve, Allocation.EVEN, new Question.OfSize(1e6, 0.05, 0.8)).toOptional().orElseThrow();
+        assertEquals(2, huge.control());
+        near(1, huge.achievedPower(), 1e-12);
+        Question tooMany = new Question.OfPower(0.1, 0x1p53, 0.05);
+        assertThrows(IllegalArgumentException.class, () -> Solve.of(curve, Allocation.EVEN, tooMany));
+        assertTrue(Solve.of(OneMean.paired(1, 0, Alternative.TWO_SIDED), Allocation.SINGLE, tooMany)
+                .toOptional()
+                .isPresent());
+    }
+
+    @Test
+    void extremeFiguresHaveAnswers() {
+        Question question = new Question.OfEffect(100, 0.05, 0.8, Direction.ABOVE);
+        for (double sd : new double[] {1e-300, 1e6, 1e15, 1e300}) {
+            var curve = TwoMeans.welch(sd, sd, Alternative.TWO_SIDED);
+            double effect = Solve.of(curve, Allocation.EVEN, question).toOptional().orElseThrow().effect();
+            near(0.3981394, effect / sd, 1e-2);
+        }
+        near(1, new Anova(3).power(1e6, 2, 2, 0.05), 1e-12);
+        near(0.05, new Anova(3).power(1e-12, 1e12, 1e12, 0.05), 1e-6);
+        var equivalence = new Equivalence(-0.3, 0.3, 1, MeanTest.STUDENT);
+        unreachable(0, Solve.of(equivalence, Allocation.EVEN, new Question.OfSize(9e15, 0.05, 0.8)));
+    }
+
+    @Test
+    void aPowerThatIsNoNumberIsRefused() {
+        var beyond = TwoMeans.z(1e308, Alternative.TWO_SIDED);
+        Question question = new Question.OfPower(0, 1e-300, 0.05);
+        assertThrows(IllegalArgumentException.class, () -> Solve.of(beyond, Allocation.EVEN, question));
+    }
+
+    @Test
+    void ratiosAreAboveNothing() {
+        var rates = TwoRates.poisson(2, RateVariance.NULL_RATES, Alternative.TWO_SIDED);
+        var hazards = new LogRank(1, Observation.COMPLETE, 1, LogRankFormula.SCHOENFELD, Alternative.TWO_SIDED);
+        for (double effect : new double[] {0, -0.5}) {
+            assertThrows(IllegalArgumentException.class, () -> rates.power(effect, 10, 10, 0.05));
+            assertThrows(IllegalArgumentException.class, () -> hazards.power(effect, 10, 10, 0.05));
+        }
+    }
 }

@@ -77,4 +77,23 @@ class SequentialSampleSizeTest {
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.events(THREE, 1, 1, 0.8));
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.events(THREE, 2, 0, 0.8));
     }
+
+    @Test
+    void absurdSizesAreOutOfReach() {
+        unreachable(0.025, SequentialSampleSize.means(THREE, 0.5, 4, 1, 1e-300));
+        unreachable(0.025, SequentialSampleSize.rates(THREE, 0.12, 0.1, 1, 0.025));
+        unreachable(0.025, SequentialSampleSize.events(THREE, 0.8, 1, 0.01));
+        unreachable(0.025, SequentialSampleSize.means(THREE, 1e-300, 4, 1, 0.8));
+        unreachable(1, SequentialSampleSize.means(THREE, 0.5, 1e-300, 1, 0.8));
+        // A fixed-sample size just below 2^53 takes the inflated one above it.
+        double edge = Math.sqrt(4 * Z2 / (0x1p53 * 0.999));
+        var undefined = assertInstanceOf(Outcome.Undefined.class, SequentialSampleSize.means(THREE, edge, 1, 1, 0.8));
+        assertEquals(0.796, undefined.found(), 3e-3);
+    }
+
+    private static void unreachable(double best, Outcome<?> outcome) {
+        var undefined = assertInstanceOf(Outcome.Undefined.class, outcome);
+        assertEquals(Outcome.Cause.UNREACHABLE, undefined.cause());
+        assertEquals(best, undefined.found(), 1e-6);
+    }
 }
