@@ -28,7 +28,8 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         // Weights by ratios, so that neither a tiny nor a huge precision overflows.
         double weight = 1 / (1 + se / sd * (se / sd));
         double data = weight * (estimate - mean);
-        return new NormalPosterior(mean + data, se * Math.sqrt(weight));
+        double narrow = Math.min(se, sd);
+        return new NormalPosterior(mean + data, narrow / Math.hypot(1, narrow / Math.max(se, sd)));
     }
 
     /// P(effect > 0) = Phi(mean / sd).

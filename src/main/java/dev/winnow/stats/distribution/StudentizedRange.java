@@ -1,6 +1,7 @@
 package dev.winnow.stats.distribution;
 
 import dev.winnow.stats.numeric.Lattice;
+import java.util.function.DoubleUnaryOperator;
 
 /// Range of `k` means divided by an independent standard error: the reference of Tukey's comparisons of all pairs.
 ///
@@ -9,6 +10,12 @@ import dev.winnow.stats.numeric.Lattice;
 /// relative in both tails.
 public final class StudentizedRange {
     private static final double STEP = 0.25;
+    /// Where the tail is taken from its limit, in standard deviations of Student's scale.
+    private static final double FAR = 1e5;
+
+    /// Where the largest of the means is sought however wide the range may be.
+    private static final double TOP = 3;
+
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
     private StudentizedRange() {}
@@ -24,13 +31,26 @@ public final class StudentizedRange {
         return new Continuous(
                 Continuous.Support.POSITIVE,
                 q -> ChiScale.logSmoothMean(s -> logRangeBelow(q * s, k), df),
-                q -> ChiScale.logSmoothMean(s -> logRangeAbove(q * s, k), df),
-                q -> ChiScale.logSmoothMean(s -> Math.log(s) + logRangeDensity(q * s, k), df));
+                q -> far(q, k, df, false, near -> ChiScale.logSmoothMean(s -> logRangeAbove(near * s, k), df)),
+                q -> far(q, k, df, true, near -> ChiScale.logSmoothMean(s -> Math.log(s) + logRangeDensity(near * s, k), df)));
+    }
+
+    /// Far out the tail falls like q^-df, to df^2/q^2 relative, and its density by one power more; with the standard error
+    /// known only one of the k (k - 1) differences, normal with variance 2, is there. The lattice would have to step beyond
+    /// the digits of a double.
+    private static double far(double q, int k, double df, boolean density, DoubleUnaryOperator log) {
+        if (Double.isInfinite(df) && q > FAR) {
+            double z = q / Math.sqrt(2);
+            return Math.log(k * (k - 1.0)) + (density ? logPhi(z) - 0.5 * Math.log(2) : Tails.logNormal(z));
+        }
+        double edge = FAR * Math.sqrt(df);
+        double beyond = q > edge ? (density ? df + 1 : df) * Math.log(q / edge) : 0;
+        return log.applyAsDouble(Math.min(q, edge)) - beyond;
     }
 
     /// z is the largest of the k.
     private static double logRangeBelow(double w, int k) {
-        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, STEP);
+        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), Math.min(w / 2, TOP), STEP);
     }
 
     private static double logRangeAbove(double w, int k) {

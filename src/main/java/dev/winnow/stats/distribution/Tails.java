@@ -1,5 +1,6 @@
 package dev.winnow.stats.distribution;
 
+import dev.winnow.stats.numeric.Roots;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -10,6 +11,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public final class Tails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
+
+    /// Below this the library's quantile of Student's distribution has nothing to search by.
+    private static final double REMOTE = 1e-100;
+
+    /// log of the largest t that a quantile is sought at.
+    private static final double LOG_LARGEST = 709;
 
     /// From here on Student's tail goes through the normal one, because the incomplete beta function loses digits.
     private static final double LARGE_DF = 1e5;
@@ -74,15 +81,16 @@ public final class Tails {
         }
         double a = df / 2;
         double b = 0.5;
-        double ratio = t * t / df;
-        double logX = -Math.log1p(ratio);
+        // As a logarithm, since the square of t may pass the double range.
+        double logRatio = 2 * Math.log(t) - Math.log(df);
+        double logX = logRatio > 40 ? -logRatio : -Math.log1p(t * t / df);
         double x = Math.exp(logX);
-        double log1mX = Math.log(ratio) + logX;
+        double log1mX = logRatio + logX;
         double front = a * logX + b * log1mX - Math.log(a) - LogBeta.value(a, b);
         return Math.log(0.5) + front + Math.log(betaFraction(x, a, b));
     }
 
-    /// t with P(T > t) = p.
+    /// t with P(T > t) = p; infinite where it is beyond the double range.
     ///
     /// @param p  in (0, 1)
     /// @param df above 0
@@ -93,6 +101,11 @@ public final class Tails {
             double z3 = z * z * z;
             double z5 = z3 * z * z;
             return z + (z3 + z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * z) / (96 * df * df);
+        }
+        if (p < REMOTE) {
+            double logP = Math.log(p);
+            return Math.exp(Roots.between(y -> logStudent(Math.exp(y), df) - logP, 0, LOG_LARGEST)
+                    .orElse(Double.POSITIVE_INFINITY));
         }
         TDistribution student = TDistribution.of(df);
         double t = student.inverseSurvivalProbability(p);

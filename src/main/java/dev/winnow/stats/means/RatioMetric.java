@@ -25,6 +25,10 @@ public final class RatioMetric {
         double ratio = m.means().get(0) / denominator;
         double wy = 1 / denominator;
         double wx = -ratio / denominator;
+        // Denominators so near 0 that the ratio or its spread overflows give none either.
+        if (!Double.isFinite(wx * wx * m.cross(1, 1)) || !Double.isFinite(wy * wy * m.cross(0, 0))) {
+            return Outcome.undefined(Cause.ZERO_DENOMINATOR, denominator);
+        }
         if (m.size() == 2) {
             return Outcome.known(MomentMatrix.of(new Moments(m.n(), ratio, m.combine(wy, wx).m2())));
         }

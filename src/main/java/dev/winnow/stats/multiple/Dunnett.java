@@ -21,14 +21,15 @@ import java.util.Optional;
 /// @param critical    how many standard errors wide an interval is to one side
 public record Dunnett(List<Difference> comparisons, double critical) {
     /// How many times as large as control a treatment may be: the integral over control's deviation gets as many steps.
-    private static final double MOST_TIMES_CONTROL = 10_000;
+    private static final double MOST_TIMES_CONTROL = 3_000;
     private static final double STEPS_PER_TIMES = 1_000;
 
     public Dunnett {
         comparisons = List.copyOf(comparisons);
     }
 
-    /// @return undefined without a treatment, with one ten thousand times as large as control, when a group is empty, or when there is no variance within groups
+    /// @return undefined without a treatment, with one more than three thousand times as large as control, when a
+    ///     group is empty, or when there is no variance within groups
     public static Outcome<Dunnett> of(
             Moments control, List<Moments> treatments, Alternative alternative, Level level) {
         if (treatments.isEmpty()) {
