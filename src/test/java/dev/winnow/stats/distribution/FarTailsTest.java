@@ -11,13 +11,13 @@ class FarTailsTest {
         assertEquals(want, actual, relative * Math.abs(want));
     }
 
-    /// df 1: 1/(pi p), df 2: 1/sqrt(2 p); the others scipy.stats.t.isf(p, df) 1.10.1.
+    /// df 1: 1/(pi p), df 2: 1/sqrt(2 p), df 4: (3/p)^(1/4); 30 from the hypergeometric series with 40 digits (mpmath 1.2).
     @ParameterizedTest
     @CsvSource({
         "1e-300, 1, 3.183098861837907e299",
         "1e-300, 2, 7.071067811865476e149",
-        "1e-300, 4, 3.3409260919903345e75",
-        "1e-120, 30, 50178.57507277083",
+        "1e-300, 4, 1.3160740129524924e75",
+        "1e-120, 30, 50178.575070914355",
         "1e-99, 2, 2.23606797749979e49"
     })
     void studentsQuantileReachesTinyLevels(double p, double df, double t) {
@@ -46,9 +46,9 @@ class FarTailsTest {
 
     @Test
     void gammasOfHugeShapeEndWhereOthersDo() {
-        assertEquals(0, GammaTails.logLower(9e15, Double.POSITIVE_INFINITY));
+        assertEquals(0, GammaTails.logLower(9e15, Double.POSITIVE_INFINITY), 0);
         assertEquals(Double.NEGATIVE_INFINITY, GammaTails.logUpper(9e15, Double.POSITIVE_INFINITY));
-        assertEquals(0, GammaTails.logUpper(9e15, 0));
+        assertEquals(0, GammaTails.logUpper(9e15, 0), 0);
         assertEquals(Double.NEGATIVE_INFINITY, GammaTails.logLower(9e15, 0));
         // At the border the two ways agree.
         double below = Math.nextDown(1e9);
