@@ -46,7 +46,7 @@ final class BanditMethods {
 
     record Decided(
             double reward,
-            @Range(above = 0, to = 1) double logged,
+            @Range(from = 1e-30, to = 1) double logged,
             @Range(from = 0, to = 1) double target,
             @Default("0") double predicted,
             @Default("0") double expected) {}

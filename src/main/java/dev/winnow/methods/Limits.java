@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param least fewest elements of an array
 record Limits(double from, double to, double above, double below, int least, int most) {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final double LARGEST = 1e75;
+    private static final double SMALLEST = 1 / LARGEST;
     private static final int MOST = 1_000_000;
 
     /// Whole numbers that every reader of JSON takes for what they are (RFC 7493, section 2.2).
@@ -25,13 +27,13 @@ record Limits(double from, double to, double above, double below, int least, int
                 .orElse(NONE);
     }
 
-    /// Where nothing else is said, a number whose fourth power a double can still hold: squares of variances are on the
-    /// way to most answers.
+    /// Where nothing else is said, a number whose fourth power a double can still hold, be it huge or above 0 and tiny:
+    /// squares of variances are on the way to most answers.
     Limits measurable() {
-        double largest = 1e75;
+        boolean endless = to == INFINITE && below == INFINITE;
         return new Limits(
-                from == -INFINITE && above == -INFINITE ? -largest : from,
-                to == INFINITE && below == INFINITE ? largest : to,
+                from == -INFINITE && above == -INFINITE ? -LARGEST : endless && above == 0 ? SMALLEST : from,
+                endless ? LARGEST : to,
                 above,
                 below,
                 least,
@@ -57,7 +59,7 @@ record Limits(double from, double to, double above, double below, int least, int
     /// worth a word.
     String words() {
         List<String> parts = new ArrayList<>();
-        if (above >= from && above > -INFINITE) {
+        if (above > -INFINITE && (above >= from || from == SMALLEST)) {
             parts.add(Problems.text("limit.above", above));
         } else if (from > LONG.from && from != INT.from) {
             parts.add(Problems.text("limit.from", from));
@@ -73,7 +75,8 @@ record Limits(double from, double to, double above, double below, int least, int
     /// The words for a number that broke a limit.
     String broken(double v) {
         String words = words();
-        return words.isEmpty() || Math.abs(v) > LONG.to ? all() : words;
+        boolean tiny = v > 0 && v < SMALLEST;
+        return words.isEmpty() || tiny || Math.abs(v) > LONG.to ? all() : words;
     }
 
     private String all() {

@@ -68,6 +68,17 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new Moments(n, means.get(i), Math.max(0, cross(i, i)));
     }
 
+    /// The first `k` variables.
+    public MomentMatrix first(int k) {
+        var sums = new ArrayList<Double>(k * k);
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                sums.add(cross(i, j));
+            }
+        }
+        return new MomentMatrix(n, means.subList(0, k), sums);
+    }
+
     /// Sum of cross deviations of two variables.
     public double cross(int i, int j) {
         return cross.get(i * size() + j);

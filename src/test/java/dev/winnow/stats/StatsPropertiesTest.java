@@ -161,6 +161,13 @@ class StatsPropertiesTest {
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), Cuped.of(single, constantX, Level.of(0.05)));
         var noDenominator = MomentMatrix.ofColumns(new double[] {1, 2}, new double[] {1, -1});
         assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 0), RatioMetric.linearise(noDenominator));
+        for (double tiny : new double[] {1e-300, 1e-160, -1e-160}) {
+            var noRatio = MomentMatrix.ofColumns(new double[] {1, 2, 4}, new double[] {-1, 1, 3 * tiny});
+            assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, noRatio.means().get(1)), RatioMetric.linearise(noRatio));
+        }
+        // Only the numerator's part overflows.
+        var still0 = MomentMatrix.ofColumns(new double[] {-2, 2, 0}, new double[] {1e-160, 1e-160, 1e-160});
+        assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 1e-160), RatioMetric.linearise(still0));
         var few = new SampleQuantile(3, 1, 0, 2);
         assertEquals(Outcome.undefined(Cause.RANKS_OUTSIDE, 3), SampleQuantile.difference(few, few, 0.5, Level.of(0.05)));
         var still = new SampleQuantile(100, 1, 1, 1);

@@ -48,6 +48,10 @@ public record CovariateAdjustment(double theta, Moments treatment, Moments contr
         double q = m.means().get(2) / second;
         double[] u = {1 / first, -r / first, 0, 0};
         double[] v = {0, 0, 1 / second, -q / second};
+        // Denominators so near 0 that a ratio or its spread overflows give none either.
+        if (!finite(m, u) || !finite(m, v)) {
+            return Outcome.undefined(Cause.ZERO_DENOMINATOR, Math.min(Math.abs(first), Math.abs(second)));
+        }
         double both = 0;
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
@@ -56,6 +60,14 @@ public record CovariateAdjustment(double theta, Moments treatment, Moments contr
         }
         return Outcome.known(new MomentMatrix(
                 m.n(), List.of(r, q), List.of(m.combine(u).m2(), both, both, m.combine(v).m2())));
+    }
+
+    private static boolean finite(MomentMatrix m, double... weights) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * weights[i] * m.cross(i, i);
+        }
+        return Double.isFinite(sum);
     }
 
     private static CovariateAdjustment of(MomentMatrix treatment, MomentMatrix control, MomentMatrix all) {

@@ -20,14 +20,14 @@ import java.util.Optional;
 /// @param comparisons one a treatment, in the order given, with adjusted p-values and simultaneous intervals
 /// @param critical    how many standard errors wide an interval is to one side
 public record Dunnett(List<Difference> comparisons, double critical) {
-    private static final double LARGEST_RATIO = 1e4;
+    private static final double LARGEST_RATIO = 3000;
 
     public Dunnett {
         comparisons = List.copyOf(comparisons);
     }
 
     /// @return undefined without a treatment, when a group is empty, when there is no variance within groups, or with a
-    ///     treatment of more than 10000 times the control's size, whose correlated statistics no lattice resolves
+    ///     treatment of more than 3,000 times the control's size, whose correlated statistics no lattice resolves
     public static Outcome<Dunnett> of(
             Moments control, List<Moments> treatments, Alternative alternative, Level level) {
         if (treatments.isEmpty()) {

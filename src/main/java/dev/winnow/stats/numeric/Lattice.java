@@ -19,10 +19,22 @@ public final class Lattice {
     public static double logSum(DoubleUnaryOperator log, double start, double step) {
         double peak = start;
         double height = log.applyAsDouble(start);
-        double way = log.applyAsDouble(start + step) > height ? step : -step;
-        for (double next = log.applyAsDouble(peak + way); next > height; next = log.applyAsDouble(peak + way)) {
-            height = next;
-            peak += way;
+        int blocked = 0;
+        for (double way = step; blocked < 2; way = -way) {
+            boolean moved = false;
+            // Strides double while they lead up and are halved where they do not, so that a far peak is found soon.
+            for (double stride = way; Math.abs(stride) >= step; ) {
+                double next = log.applyAsDouble(peak + stride);
+                if (next > height) {
+                    height = next;
+                    peak += stride;
+                    stride *= 2;
+                    moved = true;
+                } else {
+                    stride /= 2;
+                }
+            }
+            blocked = moved ? 1 : blocked + 1;
         }
         return height + Math.log(step * (1 + side(log, peak, step, height) + side(log, peak, -step, height)));
     }

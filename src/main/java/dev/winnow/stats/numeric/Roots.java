@@ -11,6 +11,9 @@ public final class Roots {
     private static final double RELATIVE = 1e-15;
     private static final double ABSOLUTE = 1e-300;
 
+    /// Below this a value says no more than its sign: the solver's products of values would underflow.
+    private static final double FAINT = 1e-140;
+
     private Roots() {}
 
     /// The root of `f` in [low, high], to the last bits of a double.
@@ -28,7 +31,23 @@ public final class Roots {
         if (!(Math.signum(atLow) * Math.signum(atHigh) < 0)) {
             return OptionalDouble.empty();
         }
+        if (Math.min(Math.abs(atLow), Math.abs(atHigh)) < FAINT) {
+            return OptionalDouble.of(bisected(f, low, high, Math.signum(atLow)));
+        }
         var solver = new BracketingNthOrderBrentSolver(RELATIVE, ABSOLUTE, 1e-300, 5);
         return OptionalDouble.of(solver.solve(MOST_STEPS, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE));
+    }
+
+    private static double bisected(DoubleUnaryOperator f, double low, double high, double sign) {
+        double from = low;
+        double to = high;
+        for (double middle = from + (to - from) / 2; middle > from && middle < to; middle = from + (to - from) / 2) {
+            if (f.applyAsDouble(middle) * sign > 0) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return to;
     }
 }

@@ -12,7 +12,6 @@ import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.means.RatioMetric;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
-import java.util.List;
 
 /// An effect with its error by GrowthBook's conventions, from which its tests, sequences and posteriors are made.
 ///
@@ -125,12 +124,7 @@ public record GrowthBookEffect(
             double used = Math.abs(theta) < LEAST_THETA ? 0 : theta;
             return new Sides(Side.adjusted(t, used), Side.adjusted(c, used));
         }
-        return new Sides(ratio(first(treatment)), ratio(first(control)));
-    }
-
-    private static MomentMatrix first(MomentMatrix m) {
-        return new MomentMatrix(m.n(), m.means().subList(0, 2),
-                List.of(m.cross(0, 0), m.cross(0, 1), m.cross(1, 0), m.cross(1, 1)));
+        return new Sides(ratio(treatment.first(2)), ratio(control.first(2)));
     }
 
     private static Side ratio(MomentMatrix m) {

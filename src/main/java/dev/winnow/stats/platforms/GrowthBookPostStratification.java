@@ -11,6 +11,7 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.adjust.PostStratification;
 import dev.winnow.stats.adjust.Stratum;
+import dev.winnow.stats.means.RatioMetric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -81,12 +82,8 @@ public final class GrowthBookPostStratification {
         if (!isRatio(arm)) {
             return m.covariance(0, 0) > 0;
         }
-        double denominator = m.means().get(1);
-        double ratio = denominator == 0 ? 0 : m.means().get(0) / denominator;
-        double[] weights = new double[m.size()];
-        weights[0] = 1;
-        weights[1] = -ratio;
-        return denominator != 0 && m.combine(weights).variance() > 0;
+        return RatioMetric.linearise(m.first(2)) instanceof Outcome.Known<MomentMatrix>(MomentMatrix r)
+                && r.covariance(0, 0) > 0;
     }
 
     private static boolean isRatio(GrowthBookArm arm) {

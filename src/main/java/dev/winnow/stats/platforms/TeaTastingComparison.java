@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param control    mean of control
 /// @param treatment  mean of treatment
 /// @param difference treatment minus control
-/// @param relative   treatment over control, minus 1; absent when a mean is 0
+/// @param relative   treatment over control, minus 1; absent when a mean is 0, or so near it that the
+///     interval overflows
 public record TeaTastingComparison(
         double control, double treatment, Difference difference, Optional<Relative> relative) {
 
@@ -75,13 +76,11 @@ public record TeaTastingComparison(
         Difference difference = reference == Reference.STUDENT
                 ? Difference.student(estimate, spread.se(), spread.df(), alternative, level)
                 : Difference.normal(estimate, spread.se(), alternative, level);
-        Optional<Relative> relative = treatment.mean() == 0 || control.mean() == 0
-                ? Optional.empty()
-                : Optional.of(relative(treatment, control, variances, reference, alternative, level));
+        Optional<Relative> relative = relative(treatment, control, variances, reference, alternative, level);
         return Outcome.known(new TeaTastingComparison(control.mean(), treatment.mean(), difference, relative));
     }
 
-    private static Relative relative(
+    private static Optional<Relative> relative(
             Moments treatment,
             Moments control,
             Variances variances,
@@ -89,11 +88,14 @@ public record TeaTastingComparison(
             Alternative alternative,
             Level level) {
         double ratio = treatment.mean() / control.mean();
-        double half = Spread.of(treatment, treatment.mean(), control, control.mean(), variances)
-                .quantile(level.tail(alternative), reference);
-        return new Relative(
+        Spread spread = Spread.of(treatment, treatment.mean(), control, control.mean(), variances);
+        if (!Double.isFinite(ratio) || !Double.isFinite(spread.se())) {
+            return Optional.empty();
+        }
+        double half = spread.quantile(level.tail(alternative), reference);
+        return Optional.of(new Relative(
                 ratio - 1,
                 alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : ratio * Math.exp(-half) - 1,
-                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : ratio * Math.exp(half) - 1);
+                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : ratio * Math.exp(half) - 1));
     }
 }

@@ -19,28 +19,39 @@ import java.util.function.DoubleUnaryOperator;
 /// @param p         p value
 /// @param common    common proportion at which the maximum is reached
 public record UnconditionalExact(double statistic, double p, double common) {
-    private static final long MOST_TABLES = 25_000_000;
+    private static final double MOST_STEPS = 66_000_000;
     private static final double TIE = 1e-12;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /// @return undefined when an arm is empty, or the arms allow more than 25 million tables
+    /// @return undefined when an arm is empty, or more than 66 million steps were needed, some seconds:
+    ///     one a table, and one a total of successes for each point of the grid
     public static Outcome<UnconditionalExact> of(
             Proportion treatment, Proportion control, Ordering ordering, Alternative alternative) {
         long smaller = Math.min(treatment.trials(), control.trials());
         if (smaller < 1) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        double tables = (treatment.trials() + 1.0) * (control.trials() + 1.0);
-        if (tables > MOST_TABLES) {
-            return Outcome.undefined(Cause.TOO_LARGE, tables);
+        boolean twice = ordering == Ordering.FISHER && alternative == Alternative.TWO_SIDED;
+        double steps = (twice ? 2 : 1) * steps(treatment.trials(), control.trials());
+        if (steps > MOST_STEPS) {
+            return Outcome.undefined(Cause.TOO_LARGE, steps);
         }
-        if (ordering == Ordering.FISHER && alternative == Alternative.TWO_SIDED) {
+        if (twice) {
             UnconditionalExact less = run(treatment, control, ordering, Alternative.LESS);
             UnconditionalExact greater = run(treatment, control, ordering, Alternative.GREATER);
             UnconditionalExact r = less.p() < greater.p() ? less : greater;
             return Outcome.known(new UnconditionalExact(r.statistic(), Math.min(1, 2 * r.p()), r.common()));
         }
         return Outcome.known(run(treatment, control, ordering, alternative));
+    }
+
+    private static double steps(long n1, long n2) {
+        double totals = n1 + n2 + 1.0;
+        return (n1 + 1.0) * (n2 + 1.0) + totals * gridSteps(totals - 1);
+    }
+
+    private static double gridSteps(double trials) {
+        return Math.max(400, 40 * Math.sqrt(trials));
     }
 
     private static UnconditionalExact run(
@@ -66,7 +77,7 @@ public record UnconditionalExact(double statistic, double p, double common) {
 
     /// Where a mixture of binomial laws of `n` trials is highest on [0, 1].
     private static double highest(DoubleUnaryOperator f, int n) {
-        int steps = (int) Math.max(400, 40 * Math.sqrt(n));
+        int steps = (int) gridSteps(n);
         double[] value = new double[steps + 1];
         double most = 0;
         for (int i = 0; i <= steps; i++) {

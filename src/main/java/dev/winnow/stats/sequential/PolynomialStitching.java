@@ -15,6 +15,9 @@ public record PolynomialStitching(double start, double c, double s, double eta) 
     /// Terms that are summed one by one before the remainder is taken from the Euler-Maclaurin formula.
     private static final int TERMS = 30;
 
+    /// From here on zeta is 1 to the last digit.
+    private static final double ONE_FROM = 60;
+
     public PolynomialStitching {
         if (!(start > 0) || !(c >= 0) || !(s > 1) || !(eta > 1)) {
             throw new IllegalArgumentException("start=%s c=%s s=%s eta=%s".formatted(start, c, s, eta));
@@ -24,8 +27,9 @@ public record PolynomialStitching(double start, double c, double s, double eta) 
     @Override
     public double bound(double v, Level level) {
         double from = Math.max(v, start);
-        double l = s * Math.log(Math.log(eta * from / start))
-                + Math.log(zeta(s) / (level.alpha() * Math.pow(Math.log(eta), s)));
+        // Both powers of s as one, since each alone may pass the double range.
+        double epochs = Math.log(eta * from / start) / Math.log(eta);
+        double l = s * Math.log(epochs) + Math.log(zeta(s)) - Math.log(level.alpha());
         double k1 = (Math.pow(eta, 0.25) + Math.pow(eta, -0.25)) / Math.sqrt(2);
         double tail = (Math.sqrt(eta) + 1) / 2 * c * l;
         return Math.sqrt(k1 * k1 * from * l + tail * tail) + tail;
@@ -33,6 +37,9 @@ public record PolynomialStitching(double start, double c, double s, double eta) 
 
     /// Riemann's zeta function for s > 1 (DLMF 25.2.9 with three correction terms, good to 1e-13).
     private static double zeta(double s) {
+        if (s > ONE_FROM) {
+            return 1;
+        }
         double sum = 0;
         for (int k = 1; k < TERMS; k++) {
             sum += Math.pow(k, -s);

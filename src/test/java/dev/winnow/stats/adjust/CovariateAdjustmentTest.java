@@ -9,6 +9,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,11 @@ class CovariateAdjustmentTest {
         assertInstanceOf(Outcome.Undefined.class, CovariateAdjustment.linearised(MomentMatrix.empty(4)));
         assertInstanceOf(Outcome.Undefined.class, CovariateAdjustment.linearised(
                 MomentMatrix.ofColumns(Y1, X1, Y1, new double[5])));
+        double[] tiny = {1e-300, 1e-300, 1e-300, 1e-300, 1e-300};
+        assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 1e-300),
+                CovariateAdjustment.linearised(MomentMatrix.ofColumns(Y1, tiny, Y1, X1)));
+        assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 1e-300),
+                CovariateAdjustment.linearised(MomentMatrix.ofColumns(Y1, X1, Y1, tiny)));
         assertTrue(CovariateAdjustment.ofRatios(MomentMatrix.empty(4), MomentMatrix.empty(4)).toOptional().isEmpty());
     }
 }

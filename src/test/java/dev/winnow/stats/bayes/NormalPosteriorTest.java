@@ -19,6 +19,13 @@ class NormalPosteriorTest {
     }
 
     @Test
+    void aPriorWithoutDoubtStays() {
+        assertEquals(new NormalPosterior(1, 1e-300), new NormalPosterior(1, 1e-300).given(3, 0.01));
+        assertEquals(new NormalPosterior(3, 1e-300), new NormalPosterior(1, 1e200).given(3, 1e-300));
+        assertEquals(5e-301 * Math.sqrt(2), new NormalPosterior(0, 1e-300).given(0, 1e-300).sd(), 1e-315);
+    }
+
+    @Test
     void quantiles() {
         NormalPosterior p = new NormalPosterior(1, 2);
         assertEquals(1, p.quantile(0.5), 1e-15);

@@ -19,6 +19,7 @@ import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.platforms.GrowthBookPostStratification.Pair;
 import dev.winnow.stats.platforms.TeaTastingComparison.Reference;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StratifiedAndTeaTastingTest {
@@ -104,6 +105,13 @@ class StratifiedAndTeaTastingTest {
         Difference joined = known(stratified(new Pair(whole, whole), new Pair(empty, empty)));
         GrowthBookEffect plain = GrowthBookEffect.of(both, both, EffectScale.ABSOLUTE).toOptional().orElseThrow();
         assertEquals(plain.se(), joined.se(), 1e-14);
+        // Nearly none is none.
+        MomentMatrix nearly = pair(9, 2, 1e-300, 1, 0, 1);
+        var little = new GrowthBookArm.Ratio(nearly);
+        var with = new GrowthBookArm.Ratio(t.merge(nearly));
+        GrowthBookEffect merged = GrowthBookEffect.of(with, with, EffectScale.ABSOLUTE).toOptional().orElseThrow();
+        assertEquals(merged.se(), known(stratified(new Pair(whole, whole), new Pair(little, whole))).se(), 0.05);
+        assertEquals(merged.se(), known(stratified(new Pair(whole, whole), new Pair(little, little))).se(), 1e-14);
         var adjusted = new GrowthBookArm.AdjustedMean(t);
         var constant = new GrowthBookArm.AdjustedMean(pair(9, 2, 1, 0, 0, 1));
         assertTrue(known(stratified(new Pair(adjusted, adjusted), new Pair(constant, adjusted))).se() > 0);
@@ -153,6 +161,18 @@ class StratifiedAndTeaTastingTest {
         assertEquals(Double.POSITIVE_INFINITY, greater.high());
         assertEquals(Double.NEGATIVE_INFINITY,
                 tea(Variances.SEPARATE, Reference.NORMAL, Alternative.LESS).relative().orElseThrow().low());
+    }
+
+    @Test
+    void nearlyNoMeanHasNoRelativeEffect() {
+        for (Moments nearly : List.of(Moments.ofVariance(50, 1e-300, 2), Moments.ofVariance(50, 0, 2))) {
+            assertEquals(Optional.empty(), TeaTastingComparison.of(
+                            nearly, B, Variances.SEPARATE, Reference.STUDENT, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
+                    .map(TeaTastingComparison::relative).toOptional().orElseThrow());
+            assertEquals(Optional.empty(), TeaTastingComparison.of(
+                            A, nearly, Variances.POOLED, Reference.NORMAL, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
+                    .map(TeaTastingComparison::relative).toOptional().orElseThrow());
+        }
     }
 
     @Test

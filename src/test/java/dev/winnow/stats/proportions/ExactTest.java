@@ -256,8 +256,16 @@ class ExactTest {
 
     @Test
     void unconditionalTestRefusesHugeTables() {
-        assertEquals(Outcome.undefined(Cause.TOO_LARGE, 10_001.0 * 10_001), UnconditionalExact.of(
+        // Tables, and 20001 totals at 40 sqrt(20000) points.
+        double steps = 10_001.0 * 10_001 + 20_001 * 40 * Math.sqrt(20_000);
+        assertEquals(Outcome.undefined(Cause.TOO_LARGE, steps), UnconditionalExact.of(
                 p(1, 10_000), p(2, 10_000), Ordering.POOLED_Z, Alternative.LESS));
+        assertEquals(Outcome.undefined(Cause.TOO_LARGE, 2 * steps), UnconditionalExact.of(
+                p(1, 10_000), p(2, 10_000), Ordering.FISHER, Alternative.TWO_SIDED));
+        // Few tables, but a narrow law to be followed.
+        double narrow = 11.0 * 1_000_001 + 1_000_011.0 * 40 * Math.sqrt(1_000_010);
+        assertEquals(Outcome.undefined(Cause.TOO_LARGE, narrow), UnconditionalExact.of(
+                p(1, 10), p(2, 1_000_000), Ordering.FISHER, Alternative.GREATER));
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), UnconditionalExact.of(
                 p(0, 0), p(2, 10), Ordering.POOLED_Z, Alternative.LESS));
     }

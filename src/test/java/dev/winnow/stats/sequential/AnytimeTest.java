@@ -118,6 +118,21 @@ class AnytimeTest {
     }
 
     @Test
+    void stitchingTakesAnySpending() {
+        // zeta is 1, and at v = eta v0 the epochs are 2: l = s log 2 - log alpha.
+        double k = (Math.pow(2, 0.25) + Math.pow(2, -0.25)) / Math.sqrt(2);
+        for (double s : new double[] {61, 1e6, 1e75}) {
+            double l = s * Math.log(2) - Math.log(0.05);
+            double want = k * Math.sqrt(2 * l);
+            assertEquals(want, new PolynomialStitching(1, 0, s, 2).bound(2, FIVE), 1e-12 * want);
+        }
+        // zeta(60) is 1 + 2^-60.
+        assertEquals(
+                new PolynomialStitching(1, 0, 60, 2).bound(2, FIVE),
+                new PolynomialStitching(1, 0, 60.000001, 2).bound(2, FIVE), 1e-5);
+    }
+
+    @Test
     void bernoulliMirrorsAndHoldsTheRate() {
         BernoulliSequence a = BernoulliSequence.of(new Proportion(60, 1000), 500, FIVE).toOptional().orElseThrow();
         BernoulliSequence b = BernoulliSequence.of(new Proportion(940, 1000), 500, FIVE).toOptional().orElseThrow();
