@@ -103,7 +103,7 @@ class NoncentralTest {
     void oneDegreeOfFreedomAtAnySize() {
         for (double d : new double[] {100, 141, 142, 1e3, 1e5, 1e8, 2e9}) {
             for (double r : new double[] {d - 2, d, d + 1}) {
-                double noise = d < 1e8 ? 4e-11 : 1e-6;
+                double noise = d < 1e8 ? 4e-11 : 1e-4;
                 double x = r * r;
                 assertEquals(Tails.normal(r - d), NoncentralChiSquared.survival(x, 1, d * d), noise, "at " + d);
                 assertEquals(Tails.normal(d - r), NoncentralChiSquared.cdf(x, 1, d * d), noise, "at " + d);
