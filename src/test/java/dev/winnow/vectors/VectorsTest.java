@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.function.Executable;
 
@@ -71,6 +72,7 @@ class VectorsTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "vectors.dir", matches = ".+")
     void everyMethodIsMappedOrLater() {
         Set<String> unmapped = Vectors.read(resource("vectors")).stream()
                 .filter(c -> !c.mapped())
@@ -80,6 +82,7 @@ class VectorsTest {
     }
 
     @TestFactory
+    @DisabledIfSystemProperty(named = "vectors.dir", matches = ".+")
     Stream<DynamicTest> engineAgreesWithItsReferences() throws IOException {
         Map<String, Disputed> disputed = disputed();
         Map<String, List<Case>> byMethod = Vectors.read(resource("vectors")).stream()
