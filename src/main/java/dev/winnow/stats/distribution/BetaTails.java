@@ -3,7 +3,7 @@ package dev.winnow.stats.distribution;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /// The regularised incomplete beta function at a point that is given from both ends, and its logarithm.
-final class BetaTails {
+public final class BetaTails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
 
@@ -34,7 +34,7 @@ final class BetaTails {
     }
 
     /// log I_p(a, b), finite also where the function is below the smallest double.
-    static double logLower(double a, double b, double p, double q) {
+    public static double logLower(double a, double b, double p, double q) {
         double tail = lower(a, b, p, q);
         if (tail > SMALL) {
             return tail < 0.5 ? Math.log(tail) : Math.log1p(-lower(b, a, q, p));

@@ -7,7 +7,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// The saddle-point form of Loader (2000), "Fast and accurate computation of binomial probabilities": Stirling's
 /// formula with its remainder, and deviances that are small where the factors are huge. Good to about 1e-14 relative
 /// near the mode for any size of argument.
-final class Deviance {
+public final class Deviance {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
     private static final double SERIES_FROM = 16;
 
@@ -28,7 +28,7 @@ final class Deviance {
     ///
     /// @param x at least 0
     /// @param m above 0
-    static double deviance(double x, double m) {
+    public static double deviance(double x, double m) {
         if (x == 0) {
             return m;
         }
@@ -70,7 +70,7 @@ final class Deviance {
     /// @param rest n - x, at least 0
     /// @param p    in [0, 1]
     /// @param q    1 - p, given apart so that neither loses digits
-    static double logBinomial(double x, double rest, double p, double q) {
+    public static double logBinomial(double x, double rest, double p, double q) {
         if (p == 0 || q == 0) {
             return (p == 0 ? x : rest) == 0 ? 0 : Double.NEGATIVE_INFINITY;
         }

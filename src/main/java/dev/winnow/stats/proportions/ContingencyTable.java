@@ -3,6 +3,7 @@ package dev.winnow.stats.proportions;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
+import dev.winnow.stats.distribution.Deviance;
 import dev.winnow.stats.distribution.Tails;
 import java.util.List;
 
@@ -86,7 +87,7 @@ public record ContingencyTable(
                 double off = o - e;
                 chi += off * off / e;
                 // 2 (o log(o/e) - (o - e)): the added terms sum to 0 over the table, and each is never negative.
-                g += 2 * (o > 0 ? BinomialLaw.deviance(o, e) : e);
+                g += 2 * (o > 0 ? Deviance.deviance(o, e) : e);
                 least = Math.min(least, e);
             }
         }
