@@ -87,7 +87,10 @@ final class MethodsCommand implements Callable<Integer> {
         json.put("sources", words.sources());
         json.put("input", Schemas.input(m));
         json.put("output", Schemas.output(m));
-        json.put("example", Map.of("input", example, "result", answer));
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("input", example);
+        shown.put("result", answer);
+        json.put("example", shown);
         List<String> lines = new ArrayList<>();
         lines.add(m.id() + ": " + words.title());
         section(lines, "use", words.use());

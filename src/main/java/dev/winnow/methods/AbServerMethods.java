@@ -135,7 +135,7 @@ final class AbServerMethods {
             BadInput.sameLength("shares", shares.length, "counts", counts.length);
             double whole = Arrays.stream(shares).sum();
             if (!(Math.abs(whole - 1) <= 1e-6)) {
-                throw new BadInput("not-allowed", "shares", "they sum to " + whole + ", not to 1");
+                throw new BadInput("not-allowed", "shares", Problems.text("reason.sum", whole));
             }
         }
     }

@@ -103,7 +103,7 @@ final class GrowthBookMethods {
             @Default("0.05") Level alpha) {
         public EffectLooked {
             if (alternative != Alternative.TWO_SIDED && !(alpha.alpha() < 0.5)) {
-                throw new BadInput("out-of-range", "alpha", alpha.alpha(), "< 0.5");
+                throw new BadInput("out-of-range", "alpha", alpha.alpha(), Problems.text("limit.below", 0.5));
             }
         }
     }

@@ -69,14 +69,28 @@ record Law(
     }
 
     Law {
-        var given = new LinkedHashMap<String, Optional<? extends Number>>();
-        given.putAll(Map.of("mean", mean, "sd", sd, "df", df, "df1", df1, "df2", df2, "ncp", ncp));
-        given.putAll(Map.of("shape", shape, "rate", rate, "a", a, "b", b, "trials", trials));
-        given.putAll(Map.of("probability", probability, "lambda", lambda, "size", size));
-        given.putAll(Map.of("successes", successes, "failures", failures, "draws", draws, "groups", groups));
+        Map<String, Optional<? extends Number>> given = new LinkedHashMap<>();
+        given.put("mean", mean);
+        given.put("sd", sd);
+        given.put("df", df);
+        given.put("df1", df1);
+        given.put("df2", df2);
+        given.put("ncp", ncp);
+        given.put("shape", shape);
+        given.put("rate", rate);
+        given.put("a", a);
+        given.put("b", b);
+        given.put("trials", trials);
+        given.put("probability", probability);
+        given.put("lambda", lambda);
+        given.put("size", size);
+        given.put("successes", successes);
+        given.put("failures", failures);
+        given.put("draws", draws);
+        given.put("groups", groups);
         for (String field : name.needed()) {
             if (given.getOrDefault(field, Optional.empty()).isEmpty()) {
-                throw new BadInput("missing-field", field, "a number");
+                throw new BadInput("missing-field", field, Problems.text("kind.real"));
             }
         }
         var taken = new ArrayList<>(name.needed());
@@ -88,13 +102,13 @@ record Law(
         });
         boolean squares = name == Name.NONCENTRAL_CHI_SQUARED || name == Name.NONCENTRAL_FISHER;
         if (squares && ncp.orElseThrow() < 0) {
-            throw new BadInput("out-of-range", "ncp", ncp.orElseThrow(), "at least 0");
+            throw new BadInput("out-of-range", "ncp", ncp.orElseThrow(), Problems.text("limit.from", 0));
         }
         if (name == Name.NEGATIVE_BINOMIAL && probability.orElseThrow() < 1e-9) {
-            throw new BadInput("out-of-range", "probability", probability.orElseThrow(), "at least 1e-9");
+            throw new BadInput("out-of-range", "probability", probability.orElseThrow(), Problems.text("limit.from", 1e-9));
         }
         if (name == Name.STUDENTIZED_RANGE && df.isPresent() && df.orElseThrow() < 1) {
-            throw new BadInput("out-of-range", "df", df.orElseThrow(), "at least 1");
+            throw new BadInput("out-of-range", "df", df.orElseThrow(), Problems.text("limit.from", 1));
         }
         if (name == Name.HYPERGEOMETRIC) {
             long population = successes.orElseThrow() + failures.orElseThrow();

@@ -213,7 +213,7 @@ final class PostHogMethods {
 
     private static void sameKind(boolean same) {
         if (!same) {
-            throw new BadInput("not-allowed", "control", "its metric is of another kind than that of treatment");
+            throw new BadInput("not-allowed", "control", Problems.text("reason.kind"));
         }
     }
 

@@ -26,7 +26,7 @@ final class ProcedureMethods {
         Weighted {
             BadInput.sameLength("weights", weights.length, "p", p.length);
             if (!(Arrays.stream(weights).sum() >= 1e-6)) {
-                throw new BadInput("out-of-range", "weights", Arrays.stream(weights).sum(), "together at least 0.000001");
+                throw new BadInput("out-of-range", "weights", Arrays.stream(weights).sum(), Problems.text("limit.from", 0.000001));
             }
         }
 
