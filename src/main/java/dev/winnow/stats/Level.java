@@ -13,6 +13,7 @@ public record Level(double alpha) {
         }
     }
 
+    /// @throws IllegalArgumentException unless alpha is in (0, 1)
     public static Level of(double alpha) {
         return new Level(alpha);
     }

@@ -56,6 +56,7 @@ public record AbServerResult(
             this.label = label;
         }
 
+        /// How the server spells it.
         public String label() {
             return label;
         }

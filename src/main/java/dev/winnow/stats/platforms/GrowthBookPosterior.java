@@ -26,6 +26,7 @@ public record GrowthBookPosterior(
         DECREASE
     }
 
+    /// The posterior of an effect under the platform's prior; a flat prior leaves estimate and standard error as they are.
     public static GrowthBookPosterior of(GrowthBookEffect effect, GrowthBookPrior prior, Goal goal, Level level) {
         NormalPosterior p = prior.on(effect.scale(), effect.baseline())
                 .map(belief -> belief.given(effect.estimate(), effect.se()))

@@ -38,6 +38,7 @@ public record PostHogComparison(PostHogArm treatment, PostHogArm control, double
     /// @param se       standard error of the estimate
     record Effect(double estimate, double se) {}
 
+    /// Against control's own value as the baseline.
     public static PostHogComparison of(PostHogArm treatment, PostHogArm control, EffectScale scale) {
         return new PostHogComparison(treatment, control, control.value(), scale);
     }

@@ -48,6 +48,7 @@ public final class Boundaries {
         return of(looks, Arrays.stream(upper).map(v -> -v).toArray(), upper);
     }
 
+    /// The looks that the bounds are for.
     public Looks looks() {
         return looks;
     }

@@ -76,26 +76,32 @@ public final class GroupSequentialDesign {
         return tail;
     }
 
+    /// When the data are looked at.
     public Looks looks() {
         return boundaries.looks();
     }
 
+    /// How the level is divided among the looks.
     public StoppingRule efficacy() {
         return efficacy;
     }
 
+    /// In which directions the test may reject.
     public Sides sides() {
         return sides;
     }
 
+    /// Error level of the whole design.
     public Level alpha() {
         return alpha;
     }
 
+    /// How the design gives up; absent when it never does.
     public Optional<Futility> futility() {
         return futility;
     }
 
+    /// The bounds, computed when the design was made.
     public Boundaries boundaries() {
         return boundaries;
     }
