@@ -183,7 +183,7 @@ final class SequentialMethods {
     private static final String DESIGN = "\"design\": {\"fractions\": [0.25, 0.5, 0.75, 1]}";
 
     static final List<Method<?, ?>> ALL = List.of(
-            new Method<>("group-sequential-bounds", Family.SEQUENTIAL, Plan.class, Bounds.class,
+            new Method<>("group-sequential-boundaries", Family.SEQUENTIAL, Plan.class, Bounds.class,
                     i -> i.design().map(Bounds::of),
                     "{\"fractions\": [0.25, 0.5, 0.75, 1]}"),
             new Method<>("group-sequential-futility", Family.SEQUENTIAL, FutilityPlan.class, FutilityDesign.class,
