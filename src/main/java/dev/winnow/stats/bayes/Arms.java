@@ -63,17 +63,17 @@ public final class Arms {
         return List.copyOf(out);
     }
 
+    // Both integrands peak between the centres of the arms that decide, however far they are apart.
     private static double best(Posterior arm, List<Posterior> others) {
-        // The integrand peaks between this arm and the centre of the highest other, however far they are apart.
         double high = others.stream().mapToDouble(Arms::centre).reduce(arm.to(), Math::max);
         return Math.min(1, integrate(arm.from(), high, all(arm, others), t -> arm.densityAt(t) * allBelow(others, t)));
     }
 
     private static double loss(Posterior arm, List<Posterior> others) {
-        List<Posterior> all = all(arm, others);
-        double low = all.stream().mapToDouble(Posterior::from).min().orElseThrow();
-        double high = all.stream().mapToDouble(Posterior::to).max().orElseThrow();
-        return integrate(low, high, all, t -> arm.cumulativeAt(t) * anyAbove(others, t) * arm.slope(t));
+        double low = others.stream().mapToDouble(Arms::centre).reduce(arm.from(), Math::min);
+        double high = others.stream().mapToDouble(Posterior::to).reduce(centre(arm), Math::max);
+        return integrate(
+                low, high, all(arm, others), t -> arm.cumulativeAt(t) * anyAbove(others, t) * arm.slope(t));
     }
 
     private static List<Posterior> all(Posterior arm, List<Posterior> others) {

@@ -36,7 +36,7 @@ public record BetaPosteriors(BetaPosterior treatment, BetaPosterior control) {
     }
 
     /// Density of treatment / control - 1 at r: integral of f_C(p) f_T((1 + r) p) p dp, over the logit of control's rate;
-    /// about 1e-6, for drawing.
+    /// about 1e-10 relative.
     ///
     /// @param r a fraction; the density is 0 at -1 and below
     public double relativeDensity(double r) {

@@ -44,25 +44,34 @@ final class TauSquared {
         return Pool.of(studies, tau2).q() - (studies.size() - 1);
     }
 
-    /// The maximum is looked for on a grid of the square root first: the restricted likelihood may have several peaks.
     private Outcome<Double> reml() {
-        double top = Math.sqrt(ceiling());
+        return lowest(this::deviance, this::slope, ceiling());
+    }
+
+    /// Where a deviance in tau^2 is lowest.
+    ///
+    /// Looked for on a grid of tau first, because it may have several valleys: with a very precise study often one at 0.
+    ///
+    /// @param slope   derivative of `deviance`
+    /// @param ceiling the deviance rises beyond it
+    static Outcome<Double> lowest(DoubleUnaryOperator deviance, DoubleUnaryOperator slope, double ceiling) {
+        double top = Math.sqrt(ceiling);
         int best = 0;
-        double bestValue = deviance(0);
+        double bestValue = deviance.applyAsDouble(0);
         for (int i = 1; i <= GRID; i++) {
             double tau = top * i / GRID;
-            double value = deviance(tau * tau);
+            double value = deviance.applyAsDouble(tau * tau);
             if (value < bestValue) {
                 best = i;
                 bestValue = value;
             }
         }
-        if (best == 0 && !(slope(0) < 0)) {
+        if (best == 0 && !(slope.applyAsDouble(0) < 0)) {
             return Outcome.known(0.0);
         }
         double low = top * Math.max(0, best - 1) / GRID;
         double high = top * (best + 1) / GRID;
-        return root(this::slope, low * low, high * high);
+        return root(slope, low * low, high * high);
     }
 
     private static Outcome<Double> root(DoubleUnaryOperator f, double low, double high) {
