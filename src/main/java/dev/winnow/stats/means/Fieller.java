@@ -17,6 +17,8 @@ import dev.winnow.stats.distribution.Tails;
 public final class Fieller {
     private Fieller() {}
 
+    /// The relative effect of treatment over control.
+    ///
     /// @param level two-sided error level of the interval
     /// @return the effect with its ends (the standard error is the delta method's); undefined when an arm has
     ///     fewer than two observations, control's mean is 0, nothing varies, or the interval has no ends

@@ -20,6 +20,8 @@ public final class WelchTest {
         return of(treatment, control, Alternative.TWO_SIDED, level);
     }
 
+    /// For any alternative.
+    ///
     /// @return undefined when an arm has fewer than two observations or neither varies
     public static Outcome<Difference> of(Moments treatment, Moments control, Alternative alternative, Level level) {
         return TwoMeans.difference(treatment, control, Variances.SEPARATE, alternative, level);

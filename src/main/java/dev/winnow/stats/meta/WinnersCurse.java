@@ -22,6 +22,8 @@ public record WinnersCurse(double estimate, double low, double high, double kept
     /// How far in standard errors from z the truth is looked for.
     private static final double REACH = 40;
 
+    /// The correction of one result.
+    ///
     /// @param result   the reported effect
     /// @param selected level of the two-sided test that it had to pass
     /// @param level    of the two-sided interval

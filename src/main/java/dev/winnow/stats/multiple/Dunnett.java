@@ -26,6 +26,8 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         comparisons = List.copyOf(comparisons);
     }
 
+    /// Every treatment less control.
+    ///
     /// @return undefined without a treatment, when a group is empty, when there is no variance within groups, or with a
     ///     treatment of more than 3,000 times the control's size, whose correlated statistics no lattice resolves
     public static Outcome<Dunnett> of(

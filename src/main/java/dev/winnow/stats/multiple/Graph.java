@@ -21,6 +21,8 @@ public final class Graph {
         this.arrows = arrows;
     }
 
+    /// A graph of any shape.
+    ///
     /// @param shares each hypothesis's share of the level at the start, at least 0, together at most 1
     /// @param arrows element (i, j) is the part of i's share that j gets when i is rejected; at least 0, each row together at
     ///     most 1, nothing from a hypothesis to itself

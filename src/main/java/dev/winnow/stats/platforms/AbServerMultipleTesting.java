@@ -28,6 +28,8 @@ public record AbServerMultipleTesting(
         }
     }
 
+    /// Decisions and adjusted values of one family.
+    ///
     /// @param p each in [0, 1]
     /// @throws IllegalArgumentException if one is not
     public static AbServerMultipleTesting of(double[] p, Correction correction, Level level) {

@@ -23,6 +23,8 @@ public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df
         expected = List.copyOf(expected);
     }
 
+    /// The check of variants - 1 degrees of freedom (Pearson 1900).
+    ///
     /// @param observed    exposures of each variant, never negative
     /// @param percentages rollout of each variant, never negative; taken relative to their sum. Variants without rollout
     ///     are left out with their exposures

@@ -59,6 +59,8 @@ public record TeaTastingComparison(
         }
     }
 
+    /// Treatment against control.
+    ///
     /// @param variances of the difference and, on its scale, of the relative effect
     /// @param reference whose quantiles and tails are taken
     /// @return undefined when an arm has fewer than two units or neither varies
