@@ -171,7 +171,8 @@ public record UnconditionalExact(double statistic, double p, double common) {
         double[] beyond(double observed, Ordering ordering, Alternative alternative) {
             boolean both = alternative == Alternative.TWO_SIDED;
             double wanted = both ? Math.abs(observed) : observed;
-            double limit = wanted - TIE * Math.abs(wanted);
+            // Not a difference, which an infinite z would not survive.
+            double limit = wanted * (wanted > 0 ? 1 - TIE : 1 + TIE);
             double[] h = new double[size() + 1];
             for (int x1 = 0; x1 <= n1; x1++) {
                 for (int x2 = 0; x2 <= n2; x2++) {
