@@ -181,7 +181,7 @@ final class MeansVectors {
         List<SpotifyComparison> c = SpotifyComparison.of(
                 treatments.stream().map(MeansVectors::sums).toList(),
                 sums(groups.stream().filter(g -> g.text("name").equals(control)).findFirst().orElseThrow()),
-                margin, correction, i.level());
+                margin, correction, i.level()).toOptional().orElseThrow();
         boolean given = c.getFirst().adjustedLow().isPresent();
         return object(
                 "level_2", treatments.stream().map(t -> t.text("name")).toList(),
