@@ -4,6 +4,8 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.means.Better;
 import dev.winnow.stats.multiple.Adjustment;
 import java.util.ArrayList;
@@ -55,8 +57,23 @@ public record SpotifyComparison(
 
     /// @param treatments at least one, each of at least two units
     /// @param margin     empty for two-sided tests of a difference
-    /// @throws IllegalArgumentException if an arm has fewer than two units or nothing varies
-    public static List<SpotifyComparison> of(
+    /// @return undefined if an arm has fewer than two units, or neither a treatment nor control varies
+    public static Outcome<List<SpotifyComparison>> of(
+            List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
+        boolean binary = control.binary() && treatments.stream().allMatch(Sums::binary);
+        for (Sums t : treatments) {
+            long smaller = Math.min(t.n, control.n);
+            if (smaller < 2) {
+                return Outcome.undefined(Cause.TOO_FEW, smaller);
+            }
+            if (!(t.squaredError(binary) + control.squaredError(binary) > 0)) {
+                return Outcome.undefined(Cause.NO_VARIANCE, 0);
+            }
+        }
+        return Outcome.known(compared(treatments, control, margin, correction, level));
+    }
+
+    private static List<SpotifyComparison> compared(
             List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
         List<Difference> plain = differences(treatments, control, margin, level);
         double[] adjusted = correction.adjust(plain.stream().mapToDouble(Difference::p).toArray(), level);
@@ -82,13 +99,7 @@ public record SpotifyComparison(
         Alternative alternative = margin.map(m -> m.better.alternative()).orElse(Alternative.TWO_SIDED);
         double shift = margin.map(m -> m.better == Better.HIGHER ? m.share : -m.share).orElse(0.0) * control.mean();
         return treatments.stream().map(t -> {
-            if (Math.min(t.n, control.n) < 2) {
-                throw new IllegalArgumentException("n=%d and %d".formatted(t.n, control.n));
-            }
             double se = Math.sqrt(t.squaredError(binary) + control.squaredError(binary));
-            if (!(se > 0)) {
-                throw new IllegalArgumentException("nothing varies in %s and %s".formatted(t, control));
-            }
             double d = t.mean() - control.mean();
             return Difference.normal(d, se, (d + shift) / se, alternative, level);
         }).toList();
