@@ -3,6 +3,7 @@ package dev.winnow.stats.platforms;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.means.Better;
@@ -56,7 +57,7 @@ public record SpotifyComparison(
         private double squaredError(boolean binary) {
             double mean = mean();
             double centred = Math.max(0, squares - n * mean * mean);
-            return centred / (binary ? n : n - 1.0) / n;
+            return Moments.ofVariance(n, mean, centred / (binary ? n : n - 1.0)).variance() / n;
         }
     }
 
