@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Alternative;
-import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
+import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.means.Better;
 import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.platforms.GrowthBookPower.Decision;
