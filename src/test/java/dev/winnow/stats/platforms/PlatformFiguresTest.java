@@ -109,6 +109,22 @@ class PlatformFiguresTest {
         assertTrue(beyond.size().orElseThrow().low().isEmpty());
     }
 
+    /// Of so few values the ranks would be below 1: the interval is the range of the differences or averages.
+    @Test
+    void intervalsOfTheSmallestSamples() {
+        AbServerResult r = known(AbServerSamples.mannWhitney(new double[] {1, 2}, new double[] {3, 5}, FIVE));
+        assertEquals(-2.5, r.effect());
+        assertEquals(-4, r.low());
+        assertEquals(-1, r.high());
+        assertEquals(-62.5, r.relativeEffect());
+        AbServerPairs pairs = known(AbServerPairs.wilcoxon(new double[] {2, -1}, FIVE));
+        assertEquals(0.5, pairs.effect());
+        assertEquals(-1, pairs.low());
+        assertEquals(2, pairs.high());
+        assertEquals(1, pairs.statistic());
+        assertEquals(Optional.of(0.3333), pairs.effectSize());
+    }
+
     @Test
     void theLargestSumsThatPostHogTakes() {
         PostHogArm most = new PostHogArm(PostHogArm.Kind.MEAN, 100, 1e13, 1);
