@@ -36,7 +36,6 @@ public final class ProportionDifference {
     /// The upper end is the negative of this with the arms exchanged.
     private static double lower(Proportion treatment, Proportion control, DifferenceMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
-        double d = treatment.rate() - control.rate();
         return switch (method) {
             case WALD, AGRESTI_CAFFO -> {
                 Added a = Added.to(treatment, control, method);

@@ -232,6 +232,14 @@ class RankReferenceTest {
         }
     }
 
+    /// Two against two: no rank has a tail as small as asked for, so the ends are the extremes and cover 1 - 2/6.
+    @Test
+    void hodgesLehmannOfFourValues() {
+        HodgesLehmann h = known(HodgesLehmann.of(
+                new double[] {5, 9}, new double[] {1, 2}, Reference.EXACT, Alternative.TWO_SIDED, Level.FIVE_PERCENT));
+        assertEquals(new HodgesLehmann(5.5, 3, 8, 1 - 2 / 6.0), h);
+    }
+
     @Test
     void brentsMethodIsQuickOnSmoothFunctionsAndSureOnSteps() {
         assertRoot(v -> v * v * v - 2, 0, 3, Math.cbrt(2), 11);

@@ -8,6 +8,7 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.distribution.Tails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -314,6 +315,46 @@ class ResamplingReferenceTest {
         }
         assertArrayEquals(new double[] {-4.0 / 3, -1.0 / 3, 5.0 / 3},
                 Statistic.mean().influence(new double[] {-3, 0, 6}), 1e-15);
+    }
+
+    /// Quantiles of the mean of draws by the expansion of Cornish and Fisher, whose next term is 1e-7 here.
+    @Test
+    void lawOfTheMeanHasItsCumulants() {
+        int n = 20_000;
+        double[] s = new double[n];
+        Arrays.setAll(s, i -> -2 * Math.log((i + 0.5) / n) + 0.2 * (i % 3));
+        Arrays.sort(s);
+        double mean = Arrays.stream(s).average().orElseThrow();
+        double m2 = Arrays.stream(s).map(v -> Math.pow(v - mean, 2)).average().orElseThrow();
+        double skewness = Arrays.stream(s).map(v -> Math.pow(v - mean, 3)).average().orElseThrow() / Math.pow(m2, 1.5);
+        double excess = Arrays.stream(s).map(v -> Math.pow(v - mean, 4)).average().orElseThrow() / m2 / m2 - 3;
+        MeanLaw law = MeanLaw.of(s).orElseThrow();
+        for (double z : new double[] {-3.5, -2, -1, 0, 0.7, 1.96, 3.1}) {
+            double u = 1 - Tails.normal(z);
+            double standard = z + (z * z - 1) * skewness / 6 / Math.sqrt(n)
+                    + ((z * z * z - 3 * z) * excess / 24 - (2 * z * z * z - 5 * z) * skewness * skewness / 36) / n;
+            assertEquals(standard, (law.quantile(u) - mean) / Math.sqrt(m2 / n), 1.5e-5);
+        }
+        // Mirrored values have the mirrored law.
+        double[] mirrored = Arrays.stream(s).map(v -> -v).sorted().toArray();
+        MeanLaw other = MeanLaw.of(mirrored).orElseThrow();
+        assertEquals(-law.quantile(0.9), other.quantile(1 - 0.9), 2e-5 * Math.sqrt(m2 / n));
+    }
+
+    /// The fewest units, replicates and draws that are enough.
+    @Test
+    void theLeastIsEnough() {
+        double[] two = {1, 4};
+        double[] others = {2, 7};
+        Bootstrap b = known(Bootstrap.of(two, others, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.NORMAL,
+                Level.FIVE_PERCENT, 20, 1));
+        assertEquals(-2, b.estimate());
+        assertEquals(2, known(Bootstrap.of(X, Y, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.BASIC,
+                Level.FIVE_PERCENT, 2, 1)).resamples());
+        assertEquals(1.5, known(Replicates.of(1, two)).bias());
+        assertEquals(1, PermutationTest.monteCarlo(
+                known(Randomisation.complete(two, others)), Alternative.LESS, TwoSided.DISTANCE, 1, 1).arrangements());
+        assertEquals(1, known(QuantilePermutation.of(X, Y, 0.5, 1, 1)).arrangements());
     }
 
     /// A stored seed gives the same answer for good.
