@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /// Post-stratification, plain and as GrowthBook has it.
 final class StrataMethods {
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     record Means(
             @Range(least = 1, most = MOST) List<MeanPair> strata,
