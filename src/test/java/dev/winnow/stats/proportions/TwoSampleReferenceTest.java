@@ -14,7 +14,10 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.distribution.Tails;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,7 +162,7 @@ class TwoSampleReferenceTest {
     }
 
     private static void likeliest(
-            Proportion t, Proportion c, ConstrainedFit fit, java.util.function.DoubleUnaryOperator other) {
+            Proportion t, Proportion c, ConstrainedFit fit, DoubleUnaryOperator other) {
         assertEquals(1, fit.p1() + fit.q1(), 1e-15);
         assertEquals(1, fit.p0() + fit.q0(), 1e-15);
         assertEquals(fit.p1() * fit.q1(), fit.variance1());
@@ -302,6 +305,100 @@ class TwoSampleReferenceTest {
         }
         assertThrows(IllegalArgumentException.class, () -> SampleRatio.of(List.of(3L, -4L), List.of(1.0, 1.0)));
         assertThrows(IllegalArgumentException.class, () -> SampleRatio.of(List.of(3L), List.of(1.0)));
+    }
+
+    /// Beyond a level of 1/2 the ends change sides: the same values, asked for from the other side; at 1/2 they meet.
+    @Test
+    void oneSidedEndsBeyondOneHalf() {
+        for (ProportionInterval m : ProportionInterval.values()) {
+            if (m != ProportionInterval.CLOPPER_PEARSON) {
+                mirrored((a, l) -> m.of(FOUR, a, l));
+            }
+        }
+        // Exact tails both hold the observed outcome: P(X <= 4) = 0.2 is P(X >= 5) = 0.8.
+        near(known(ProportionInterval.CLOPPER_PEARSON.of(FOUR, Alternative.LESS, Level.of(0.2))).high(),
+                known(ProportionInterval.CLOPPER_PEARSON.of(new Proportion(5, 19), Alternative.GREATER, Level.of(0.8)))
+                        .low(), 1e-12);
+        for (DifferenceMethod m : List.of(DifferenceMethod.WALD, DifferenceMethod.AGRESTI_CAFFO, DifferenceMethod.SCORE)) {
+            mirrored((a, l) -> ProportionDifference.interval(T, FOUR, m, a, l));
+        }
+        for (RatioMethod m : List.of(RatioMethod.LOG, RatioMethod.LOG_ADJUSTED, RatioMethod.SCORE)) {
+            mirrored((a, l) -> ProportionRatio.interval(T, FOUR, m, a, l));
+        }
+        for (OddsRatioMethod m : OddsRatioMethod.values()) {
+            mirrored((a, l) -> OddsRatio.interval(T, FOUR, m, a, l));
+        }
+        IntervalEstimate middle = known(ProportionDifference.interval(
+                T, FOUR, DifferenceMethod.SCORE, Alternative.GREATER, Level.of(0.5)));
+        assertEquals(middle.estimate(), middle.low(), 1e-14);
+        // Nobody against everybody: there is no room beyond the difference of -1 on its own side.
+        IntervalEstimate opposite = known(ProportionDifference.interval(
+                NONE, new Proportion(9, 9), DifferenceMethod.SCORE, BOTH, TEN));
+        assertEquals(-1, opposite.low());
+        assertEquals(-1, opposite.estimate());
+        near(0.05, known(ProportionDifference.test(NONE, new Proportion(9, 9), DifferenceMethod.SCORE, opposite.high(),
+                Alternative.LESS)).p(), 1e-9);
+    }
+
+    private static void mirrored(BiFunction<Alternative, Level, Outcome<IntervalEstimate>> interval) {
+        near(known(interval.apply(Alternative.LESS, Level.of(0.2))).high(),
+                known(interval.apply(Alternative.GREATER, Level.of(0.8))).low(), 1e-9);
+        near(known(interval.apply(Alternative.GREATER, Level.of(0.2))).low(),
+                known(interval.apply(Alternative.LESS, Level.of(0.8))).high(), 1e-9);
+    }
+
+    /// An arm of one unit is small, but not empty.
+    @Test
+    void oneUnitIsEnough() {
+        var one = new Proportion(1, 1);
+        for (ProportionInterval m : ProportionInterval.values()) {
+            assertEquals(1, known(m.of(one, BOTH, TEN)).high(), m == ProportionInterval.JEFFREYS ? 0.01 : 0);
+        }
+        BinomialTest b = known(BinomialTest.of(one, 1, PointMass.WHOLE, BOTH, TEN));
+        assertEquals(1, b.p());
+        near(0.05, b.low(), 1e-12);
+        for (DifferenceMethod m : DifferenceMethod.values()) {
+            assertEquals(1 - 4 / 19.0, known(ProportionDifference.interval(one, FOUR, m, BOTH, TEN)).estimate(), 1e-15);
+        }
+        assertEquals(19 / 4.0, known(ProportionRatio.interval(one, FOUR, RatioMethod.MOVER, BOTH, TEN)).estimate(), 1e-14);
+        assertEquals(19 / 4.0, known(ProportionRatio.interval(FOUR, one, RatioMethod.SCORE, BOTH, TEN).map(i ->
+                1 / i.estimate())), 1e-14);
+        assertEquals(Double.POSITIVE_INFINITY,
+                known(OddsRatio.interval(one, FOUR, OddsRatioMethod.SCORE, BOTH, TEN)).estimate());
+        assertEquals(0, known(OddsRatio.interval(FOUR, one, OddsRatioMethod.SCORE, BOTH, TEN)).estimate());
+        near((1 - 4 / 19.0) / Math.sqrt(5 / 20.0 * 0.75 * (1 + 1 / 19.0)),
+                known(TwoProportions.of(one, FOUR, TEN)).statistic(), 1e-13);
+        // Of 20 units 5 succeed: the one is among them.
+        near(0.25, known(FisherExact.of(one, FOUR, PointMass.WHOLE, Alternative.GREATER, TEN)).p(), 1e-13);
+        // One of one against none of one is as extreme as can be: c (1 - c) at most.
+        UnconditionalExact u = known(UnconditionalExact.of(one, new Proportion(0, 1), Ordering.UNPOOLED_Z, Alternative.GREATER));
+        near(0.25, u.p(), 1e-12);
+        assertEquals(0.5, u.common(), 1e-6);
+        assertEquals(0.5, known(McNemar.of(new McNemar.Pairs(1, 1, 0), McNemar.Reference.MID_P, TEN)).p(), 1e-15);
+    }
+
+    /// Strata of one pair each are McNemar's test; Robins, Breslow and Greenland's variance is then 1/b + 1/c.
+    @Test
+    void strataOfPairsAreMcNemars() {
+        var one = new Proportion(1, 1);
+        var none = new Proportion(0, 1);
+        var strata = new ArrayList<MantelHaenszel.Stratum>();
+        for (int i = 0; i < 40; i++) {
+            strata.add(new MantelHaenszel.Stratum(i < 28 ? one : none, i < 20 || i >= 33 ? none : one));
+        }
+        // 20 and 5 pairs differ; of the others 8 are both 1 and 7 both 0.
+        var pairs = new McNemar.Pairs(40, 20, 5);
+        for (Continuity c : List.of(Continuity.NONE, Continuity.YATES)) {
+            MantelHaenszel m = known(MantelHaenszel.of(strata, c, BOTH, TEN));
+            McNemar n = known(McNemar.of(pairs, c == Continuity.NONE
+                    ? McNemar.Reference.CHI_SQUARE : McNemar.Reference.CHI_SQUARE_CONTINUITY, TEN));
+            near(n.statistic().orElseThrow(), m.chiSquare(), 1e-12);
+            near(n.p(), m.p(), 1e-12);
+            near(4, m.oddsRatio(), 1e-14);
+            near(Math.sqrt(1 / 20.0 + 1 / 5.0), m.logSe(), 1e-12);
+            near(4 * Math.exp(-1.6448536269514722 * Math.sqrt(0.25)), m.low(), 1e-12);
+        }
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), MantelHaenszel.of(List.of(), Continuity.NONE, BOTH, TEN));
     }
 
     @Test
