@@ -100,6 +100,8 @@ public record CoxModel(
         return PartialLikelihood.ofArms(treatment, control, ties).flatMap(l -> fit(l, level));
     }
 
+    /// A model with any covariates.
+    ///
     /// @param time       time until the event or the end of observation, never negative
     /// @param event      whether the event was seen
     /// @param covariates one row a unit, all of the same length, at least 1

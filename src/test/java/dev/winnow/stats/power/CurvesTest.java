@@ -243,6 +243,43 @@ class CurvesTest {
         return correction.perComparison(level, treatments, ratio, Alternative.TWO_SIDED).alpha();
     }
 
+    /// Standard errors at 50 and 200 units, of the estimate in the effect's own unit.
+    @Test
+    void scalesAreStandardErrors() {
+        var two = Alternative.TWO_SIDED;
+        assertEquals(Math.sqrt(4 / 50.0 + 9 / 200.0), TwoMeans.welch(2, 3, two).scale(50, 200), 1e-15);
+        assertEquals(2 / Math.sqrt(50), new OneMean(2, 0, MeanTest.Z, two).scale(50, 0), 1e-15);
+        assertEquals(Math.sqrt(0.16 / 50 + 0.16 / 200), TwoProportions.score(0.2, two).scale(50, 200), 1e-15);
+        assertEquals(Math.sqrt(0.3 / 50), new PairedProportions(0.3, two).scale(50, 0), 1e-15);
+        assertEquals(
+                1.2 * Math.sqrt((1 / 1.6 + 0.7) / 50 + (1 / 1.92 + 0.7) / 200),
+                rates(0.8, 2, 0.7, 1.2, RateVariance.TRUE_RATES).scale(50, 200), 1e-15);
+        var hazard = new LogRank(0.3, Observation.COMPLETE, 1.3, LogRankFormula.SCHOENFELD, two);
+        assertEquals(1.3 / Math.sqrt(250 * 0.8 * 0.2), hazard.scale(50, 200), 1e-15);
+        assertEquals(Math.sqrt(4 / 50.0 + 4 / 200.0), tost(-1, 1, 2).scale(50, 200), 1e-15);
+        assertEquals(1 / Math.sqrt(150), new Anova(3).scale(50, 50), 1e-15);
+        assertEquals(1 / Math.sqrt(50), new GoodnessOfFit(1).scale(50, 0), 1e-15);
+        assertEquals(0.5, new DesignEffect(tost(-1, 1, 2), 2.5).scale(80, 80), 1e-15);
+    }
+
+    @Test
+    void whereAnEffectIsNone() {
+        var two = Alternative.TWO_SIDED;
+        assertEquals(1.2, rates(0.8, 2, 0.7, 1.2, RateVariance.TRUE_RATES).nothing(Direction.ABOVE));
+        assertEquals(0, new PairedProportions(0.3, two).nothing(Direction.ABOVE));
+        assertEquals(-0.3, new PairedProportions(0.3, two).extreme(Direction.BELOW));
+        assertEquals(0, new Anova(3).nothing(Direction.ABOVE));
+        assertEquals(0, new GoodnessOfFit(3).nothing(Direction.ABOVE));
+        assertEquals(0.05, tost(-0.3, 0.4, 1).extreme(Direction.BELOW), 1e-16);
+        assertEquals(0, TwoMeans.z(1, two).fewest());
+        assertEquals(2, TwoMeans.student(1, two).fewest());
+        assertEquals(0, new OneMean(1, 0, MeanTest.Z, two).fewest());
+        assertEquals(2, OneMean.paired(1, 0, two).fewest());
+        assertEquals(2, new Anova(3).fewest());
+        assertEquals(0, TwoProportions.score(0.3, two).fewest());
+        assertEquals(1, TwoProportions.score(0.3, two).highestAlpha());
+    }
+
     @Test
     void refusesWhatIsNoDesign() {
         var two = Alternative.TWO_SIDED;

@@ -157,6 +157,10 @@ class PlanningTest {
         assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(-0.1 * 0.9, 500, 700, 0.05), cells[3]);
         // 0.9 and a fifth more would be above 1, so it is 1.
         assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(1 - 0.9, 500, 700, 0.05), cells[5]);
+        // Nor does a rate fall below 0.
+        double[] down = PowerGrid.of(
+                p -> TwoProportions.score(p, Alternative.TWO_SIDED), baselines, new double[] {-1.5}, EffectScale.RELATIVE, 50, 70, 0.05);
+        assertEquals(TwoProportions.score(0.1, Alternative.TWO_SIDED).power(-0.1, 50, 70, 0.05), down[0]);
         double[] rates = {2};
         assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {0.1}, EffectScale.RATIO, 300, 300, 0.05)[0]);
         assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {1.1}, EffectScale.OWN, 300, 300, 0.05)[0]);
