@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 public record BanditSimulation(
         double regret, double regretSe, double[] allocation, double bestShown, double foundBest) {
 
+    /// Runs the policy on independent streams of rewards.
+    ///
     /// @param rates       true success rate of each arm, in [0, 1], at least two arms
     /// @param policy      that is tried
     /// @param steps       units in an experiment, at least 1

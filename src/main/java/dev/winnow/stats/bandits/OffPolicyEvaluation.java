@@ -25,6 +25,8 @@ import java.util.List;
 public record OffPolicyEvaluation(
         Estimate ips, Estimate snips, Estimate doublyRobust, double effectiveSize, double largestWeight) {
 
+    /// One estimate of the target policy's value.
+    ///
     /// @param value mean reward of the target policy
     /// @param se    standard error
     public record Estimate(double value, double se) {}
@@ -49,6 +51,8 @@ public record OffPolicyEvaluation(
         }
     }
 
+    /// Evaluates the target policy from what was logged.
+    ///
     /// @param log rewards and predictions finite
     /// @return undefined as [Cause#TOO_FEW] with fewer than two decisions, as [Cause#NO_EVENTS] when the target never shows what
     ///     was logged

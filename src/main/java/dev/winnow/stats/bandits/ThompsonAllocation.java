@@ -19,6 +19,8 @@ public record ThompsonAllocation(List<Arm> arms) {
         arms = List.copyOf(arms);
     }
 
+    /// One arm: what is believed of it, and its share.
+    ///
     /// @param mean            posterior mean
     /// @param sd              posterior standard deviation
     /// @param probabilityBest that this arm's mean is the greatest
@@ -33,6 +35,8 @@ public record ThompsonAllocation(List<Arm> arms) {
         TOP_TWO
     }
 
+    /// Shares from the samples so far, each combined with the prior.
+    ///
     /// @param arms  samples of the arms, at least two; an arm that has no variance yet keeps the prior
     /// @param prior of each arm's mean
     /// @param rule  which arms get traffic
@@ -42,6 +46,8 @@ public record ThompsonAllocation(List<Arm> arms) {
         return ofPosteriors(arms.stream().map(a -> posterior(a, prior)).toList(), rule, floor);
     }
 
+    /// Shares from posteriors of any origin.
+    ///
     /// @param posteriors of the arms' means, independent, at least two
     /// @param rule       which arms get traffic
     /// @param floor      least share of an arm, in [0, 1 / arms]

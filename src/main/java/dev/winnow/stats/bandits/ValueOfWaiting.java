@@ -15,6 +15,8 @@ import dev.winnow.stats.distribution.Tails;
 /// @param valueOfData  the difference: what the data save per unit, before their cost
 /// @param changesMind  probability that the data turn the choice around
 public record ValueOfWaiting(double lossNow, double lossAfter, double valueOfData, double changesMind) {
+    /// Weighs choosing now against choosing after the further units.
+    ///
     /// @param effect posterior of treatment minus control, where more is better; 0 is where the choice turns
     /// @param se     standard error of the effect from the further units alone, above 0 and finite
     public static ValueOfWaiting of(NormalPosterior effect, double se) {

@@ -24,6 +24,8 @@ import dev.winnow.stats.Level;
 public record AsymptoticConfidenceSequence(
         double estimate, double low, double high, double se, double rho, double p, double logP) {
 
+    /// Interval and p-value at one look.
+    ///
     /// @param estimate    of the effect minus its null value, finite
     /// @param se          standard error of the estimate at this look, above 0 and finite
     /// @param n           units of all arms so far, at least 1

@@ -20,6 +20,8 @@ public record BernoulliSequence(double rate, double low, double high) {
     /// Rates nearer to 0 or 1 than this are not told from them.
     private static final double EDGE = 1e-14;
 
+    /// The interval after the trials seen so far.
+    ///
     /// @param best number of trials, chosen beforehand, near which the interval is to be narrowest, above 0; tuned for level
     ///     0.05 whatever `level` is
     /// @return undefined as [Cause#TOO_FEW] without trials

@@ -32,11 +32,13 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
         }
     }
 
+    /// Tuned by the normal mixture's rho, less the variance g h of one step.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is; below one half when one-sided
     /// @param g      how far a step can fall, above 0
     /// @param h      how far it can rise, above 0
-    /// @return with r = rho - g h, rho that of the normal mixture, but at least g h / 1000
+    /// @return with r at least g h / 1000
     public static BetaBinomialMixture tuned(double best, Level tuning, double g, double h, Sides sides) {
         double rho = sides == Sides.ONE
                 ? Mixture.oneSidedRho(best, tuning.alpha())

@@ -18,6 +18,8 @@ public final class Boundaries {
         this.upper = upper;
     }
 
+    /// Bounds below and above.
+    ///
     /// @param lower one bound a look, -infinity where there is none
     /// @param upper one bound a look, infinity where there is none; never below the lower one
     public static Boundaries of(Looks looks, double[] lower, double[] upper) {

@@ -27,6 +27,8 @@ public record DesignCharacteristics(
         double[] reject,
         double[] giveUp) {
 
+    /// Characteristics at the effect for which the design has the power.
+    ///
     /// @param power planned, in (0, 1)
     /// @return undefined when no effect gives the power
     public static Outcome<DesignCharacteristics> of(GroupSequentialDesign design, double power) {

@@ -27,7 +27,6 @@ public record Futility(Spending spending, double total, Hypothesis under, Bindin
         NON_BINDING
     }
 
-    /// @throws IllegalArgumentException unless `total` is in (0, 1)
     public Futility {
         if (!(total > 0 && total < 1)) {
             throw new IllegalArgumentException("total=%s is not in (0, 1)".formatted(total));

@@ -20,6 +20,8 @@ public record GammaPoissonMixture(double rho, double c) implements Mixture {
         }
     }
 
+    /// Tuned by the one-sided normal mixture's rho.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is, below one half
     public static GammaPoissonMixture tuned(double best, Level tuning, double c) {

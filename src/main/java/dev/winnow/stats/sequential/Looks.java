@@ -17,6 +17,8 @@ public final class Looks {
         this.fractions = fractions;
     }
 
+    /// Looks at given fractions.
+    ///
     /// @param fractions at least one, positive, finite, each larger than the one before by a millionth or more
     public static Looks of(double... fractions) {
         double before = 0;

@@ -21,6 +21,8 @@ import dev.winnow.stats.Level;
 public record MixtureTest(
         double estimate, double low, double high, double halfWidth, double logLikelihoodRatio, double p, double logP) {
 
+    /// The test at one look.
+    ///
     /// @param estimate of the effect minus its null value, finite
     /// @param variance of the estimate (its squared standard error) at this look, above 0
     /// @param mixing   t2, variance of plausible effects, above 0; the test is quickest for effects of its size

@@ -17,6 +17,8 @@ public record NormalMixture(double rho) implements Mixture {
         }
     }
 
+    /// Tuned by a rho that makes the bound at `best` nearly least.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is
     public static NormalMixture tuned(double best, Level tuning) {

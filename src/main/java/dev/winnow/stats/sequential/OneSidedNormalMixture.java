@@ -17,6 +17,8 @@ public record OneSidedNormalMixture(double rho) implements Mixture {
         }
     }
 
+    /// Tuned by a rho that makes the two-sided bound of twice the level nearly least at `best`.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is, below one half
     public static OneSidedNormalMixture tuned(double best, Level tuning) {

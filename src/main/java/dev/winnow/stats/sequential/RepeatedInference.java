@@ -22,6 +22,8 @@ public record RepeatedInference(double low, double high, double p, boolean cross
     /// Smallest level that is looked at.
     private static final double SMALLEST = 1e-300;
 
+    /// Interval and p-value at one look.
+    ///
     /// @param look     counted from 0, of the design
     /// @param estimate minus the null value, in the metric's unit
     /// @param se       standard error of the estimate at this look, above 0

@@ -119,6 +119,8 @@ public sealed interface Spending extends StoppingRule {
             this.shares = shares;
         }
 
+        /// Points to be joined by lines.
+        ///
         /// @param fractions increasing, in (0, 1]
         /// @param shares    of the level spent by then, as many, not decreasing, in [0, 1]
         public static Given of(double[] fractions, double[] shares) {

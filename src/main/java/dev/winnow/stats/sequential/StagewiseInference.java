@@ -22,6 +22,8 @@ public record StagewiseInference(double p, double estimate, double low, double h
     /// Distance on the z scale within which the ends are looked for.
     private static final double WIDEST = 40;
 
+    /// Figures for a design that stopped at a look.
+    ///
     /// @param boundaries of the design, at least up to the look of the stop
     /// @param sides      of the design; decides p only
     /// @param tail       level of one side, in (0, 0.5)

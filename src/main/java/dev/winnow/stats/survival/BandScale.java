@@ -22,13 +22,13 @@ public enum BandScale {
         @Override
         double end(double survival, double relativeSe, double z) {
             double log = Math.log(survival);
-            return survival == 1 ? 1 : Math.exp(log * Math.exp(z * relativeSe / log));
+            return Math.exp(log * Math.exp(z * relativeSe / log));
         }
     };
 
     /// One end of the interval.
     ///
-    /// @param survival   S, above 0
+    /// @param survival   S, in (0, 1)
     /// @param relativeSe se(S) / S
     /// @param z          normal quantile, negative for the lower end
     abstract double end(double survival, double relativeSe, double z);

@@ -100,9 +100,11 @@ public record CoxModel(
         return PartialLikelihood.ofArms(treatment, control, ties).flatMap(l -> fit(l, level));
     }
 
+    /// A model with any covariates.
+    ///
     /// @param time       time until the event or the end of observation, never negative
     /// @param event      whether the event was seen
-    /// @param covariates one row a unit, all of the same length
+    /// @param covariates one row a unit, all of the same length, at least 1
     /// @param level      of the interval of each hazard ratio
     /// @return undefined as [Cause#NO_EVENTS] without events, as [Cause#CONSTANT_COVARIATE], as [Cause#COLLINEAR] when covariates
     ///     repeat each other, as [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows

@@ -53,6 +53,8 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
     /// @param se       of the mean
     public record RestrictedMean(double tau, double estimate, double se) {}
 
+    /// The curve of one arm.
+    ///
     /// @param scale on which the pointwise intervals are symmetric
     /// @param level of each interval
     /// @return undefined as [Cause#TOO_FEW] for an empty sample

@@ -53,6 +53,8 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
         }
     }
 
+    /// Tests the arms against each other; their order does not matter.
+    ///
     /// @param arms    at least two
     /// @param weights of early and late events, fixed beforehand
     /// @return undefined as [Cause#ONLY_ONE_GROUP] with fewer than two arms, as [Cause#TOO_FEW] with an empty one, as
