@@ -18,9 +18,11 @@ public final class GoldenSection {
     private double atLeft;
     private double atRight;
 
-    /// @param f    rising up to its peak in [low, high] and falling after it
-    /// @param low  lower end of the bracket
-    /// @param high upper end
+    /// Starts from a bracket, with one evaluation at each inner point.
+    ///
+    /// @param f    rising up to its peak in [low, high] and falling after it; of several peaks one is found
+    /// @param low  lower end of the bracket, finite
+    /// @param high upper end of the bracket, finite
     public GoldenSection(DoubleUnaryOperator f, double low, double high) {
         this.f = f;
         this.low = low;
@@ -48,7 +50,7 @@ public final class GoldenSection {
         }
     }
 
-    /// How much the two inner points differ in height.
+    /// How much the two inner points differ in height, never negative.
     public double drop() {
         return Math.abs(atLeft - atRight);
     }

@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where the functions are asked, and how often.
 class EffortTest {
@@ -90,6 +91,8 @@ class EffortTest {
     void thePeakIsBracketedAndTheEndsAreFoundToATenth() {
         LogConcave.logIntegral(heard(x -> -0.5 * x * x), 0, 1, 1e-13);
         assertEquals(points(0, 1, -1), asked.subList(0, 3));
+        assertEquals(-0.236, asked.get(3), 1e-3);
+        assertEquals(0.236, asked.get(4), 1e-3);
         assertEquals(
                 points(-1, -2, -4, -8, -16, -12, -10, -9, -8.5, 1, 2, 4, 8, 16, 12, 10, 9, 8.5), asked.subList(18, 36));
         assertEquals(-9, asked.stream().skip(36).min(Double::compare).orElseThrow(), 0.02);
@@ -102,11 +105,13 @@ class EffortTest {
         assertEquals(30, asked.get(22), 0.48);
     }
 
-    /// Panels are halved around the kink only.
-    @Test
-    void aKinkCostsItsOwnPanels() {
-        double log = LogConcave.logIntegral(heard(x -> x < 0.3 ? 5 * (x - 0.3) : 2 * (0.3 - x)), 0, 1, 1e-10);
-        assertEquals(Math.log(0.7), log, 1e-9);
+    /// Panels are halved around the kink only, in any unit.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1, 1e6})
+    void aKinkCostsItsOwnPanels(double unit) {
+        double log = LogConcave.logIntegral(
+                heard(x -> x < 0.3 * unit ? 5 * (x / unit - 0.3) : 2 * (0.3 - x / unit)), 0, unit, 1e-10);
+        assertEquals(Math.log(0.7 * unit), log, 1e-9);
         assertTrue(asked.size() < 2000, () -> asked.size() + " steps");
     }
 
