@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Golden-section search for the highest point of a function with a single peak (Kiefer 1953).
 ///
-/// Two inner points divide the bracket in the golden section. A step makes the lower one an end and keeps the other, so it
-/// costs one evaluation and leaves 0.618 of the bracket. As the function is flat at its peak, the place is known to no more
-/// than half of a double's digits, the height to all.
+/// Two inner points divide the bracket in the golden section. A step makes the lower one an end and keeps the other, so
+/// it costs one evaluation and leaves 0.618 of the bracket. As the function is flat at its peak, the place is known to
+/// no more than half of a double's digits, the height to all.
 public final class GoldenSection {
     private static final double SHARE = (Math.sqrt(5) - 1) / 2;
 
