@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Count, means and centred cross products of several numbers seen together: all that a linear method needs of a sample.
+/// Count, means and centred cross products of several numbers seen together: all that a linear method needs of a
+/// sample.
 ///
 /// Cross products are taken about the means, never as differences of raw sums, so an offset costs no digits (methods.md
 /// section 0).
@@ -98,7 +99,8 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return n > 1 ? cross(i, j) / (n - 1) : 0;
     }
 
-    /// The moments of the weighted sum w'x of the variables: mean w'm and sum of squares w'Cw with the cross products C.
+    /// The moments of the weighted sum w'x of the variables: mean w'm and sum of squares w'Cw with the cross products
+    /// C.
     ///
     /// Where the terms cancel, so do digits: the square is good to rounding of the largest term, and not below 0.
     ///
@@ -120,8 +122,8 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new Moments(n, mean, Math.max(0, m2));
     }
 
-    /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983, for co-moments): with the distance d
-    /// of the means, C = C1 + C2 + d d' n1 n2 / (n1 + n2).
+    /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983, for co-moments): with the distance
+    /// d of the means, C = C1 + C2 + d d' n1 n2 / (n1 + n2).
     ///
     /// @throws IllegalArgumentException if the numbers of variables differ
     public MomentMatrix merge(MomentMatrix o) {

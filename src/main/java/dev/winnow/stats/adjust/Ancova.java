@@ -12,8 +12,9 @@ import dev.winnow.stats.regression.LinearFit;
 /// Analysis of covariance: one slope a covariate, common to both arms (Fisher 1932; Freedman 2008 on its limits under
 /// randomisation).
 ///
-/// y = b0 + tau z + sum b_j x_j + e by least squares; the effect is tau, in outcome units. With arms of unequal size and effects that vary with
-/// the covariate it can be less precise than the plain difference, which Lin's regression cannot.
+/// y = b0 + tau z + sum b_j x_j + e by least squares; the effect is tau, in outcome units. With arms of unequal size
+/// and effects that vary with the covariate it can be less precise than the plain difference, which Lin's regression
+/// cannot.
 public final class Ancova {
     private Ancova() {}
 

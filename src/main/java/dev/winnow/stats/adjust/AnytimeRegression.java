@@ -28,7 +28,8 @@ public record AnytimeRegression(
     ///
     /// @param outcome    one value a unit
     /// @param covariates columns of the same length as the outcome; may be none
-    /// @param g          precision of the prior in units, above 0: near the size at which the interval shall be narrowest
+    /// @param g          precision of the prior in units, above 0: near the size at which the interval shall be
+    ///     narrowest
     /// @param level      two-sided
     /// @return undefined when there are too few units, the columns are collinear or the fit is exact
     /// @throws IllegalArgumentException if g is not above 0, lengths differ or a value is not finite

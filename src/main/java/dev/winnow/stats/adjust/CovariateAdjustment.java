@@ -36,8 +36,8 @@ public record CovariateAdjustment(double theta, Moments treatment, Moments contr
                 .flatMap(c -> linearised(treatment.merge(control)).map(all -> of(t, c, all))));
     }
 
-    /// Two ratios of the same units, each replaced by its linearised value R + (y - R d) / dbar, whose variance over n is
-    /// the delta method's of the ratio (methods.md section 5).
+    /// Two ratios of the same units, each replaced by its linearised value R + (y - R d) / dbar, whose variance over n
+    /// is the delta method's of the ratio (methods.md section 5).
     ///
     /// @param m variables numerator, denominator, and the same of a second ratio
     /// @return the two linearised variables, whose means are the ratios; undefined when a denominator sums to 0, or so

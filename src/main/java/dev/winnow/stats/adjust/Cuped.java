@@ -11,9 +11,9 @@ import dev.winnow.stats.means.WelchTest;
 
 /// Takes what a pre-period covariate explains out of an outcome (Deng, Xu, Kohavi and Walker 2013).
 ///
-/// theta = cov(Y, X) / var(X) over both arms together (see [CovariateAdjustment]); the outcome becomes
-/// Y - theta (X - Xbar). Assignment does not move X, so the difference still estimates the effect, with the smaller variance
-/// (1 - rho^2) Var. Compared by Welch's test on the adjusted outcomes; theta is treated as known, though estimating it adds
+/// theta = cov(Y, X) / var(X) over both arms together (see [CovariateAdjustment]); the outcome becomes Y - theta (X -
+/// Xbar). Assignment does not move X, so the difference still estimates the effect, with the smaller variance (1 -
+/// rho^2) Var. Compared by Welch's test on the adjusted outcomes; theta is treated as known, though estimating it adds
 /// a share of the order 1/n to the variance.
 ///
 /// @param theta             coefficient, outcome units per covariate unit

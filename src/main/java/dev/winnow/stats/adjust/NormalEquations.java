@@ -12,8 +12,8 @@ import org.hipparchus.linear.DecompositionSolver;
 /// The normal equations S b = s of the first variable on the others, solved from cross products by Cholesky.
 ///
 /// The covariates are scaled to unit length first, so that the threshold for collinearity is a share of unexplained
-/// variance and does not depend on their units. Summaries leave no better way: the condition of the problem is squared, so
-/// nearly collinear covariates lose twice the digits that [dev.winnow.stats.regression.LinearFit] would.
+/// variance and does not depend on their units. Summaries leave no better way: the condition of the problem is squared,
+/// so nearly collinear covariates lose twice the digits that [dev.winnow.stats.regression.LinearFit] would.
 final class NormalEquations {
     /// A covariate of which the others leave less than this share of the variance is collinear; cross products hold no
     /// more digits.

@@ -9,8 +9,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /// Whether the p values of comparisons without an effect (A/A tests) are what they should be: uniform on [0, 1].
 ///
-/// Two looks: at all of the distribution, and at the share that matters. Assumes independent comparisons with continuous
-/// statistics; p values of exact tests of small counts are larger than uniform ones and may fail without a fault.
+/// Two looks: at all of the distribution, and at the share that matters. Assumes independent comparisons with
+/// continuous statistics; p values of exact tests of small counts are larger than uniform ones and may fail without a
+/// fault.
 ///
 /// @param distance  D = sup |F_n(u) - u|, the largest distance of their distribution function from the uniform one
 ///     (Kolmogorov 1933)

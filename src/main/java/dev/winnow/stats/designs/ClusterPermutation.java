@@ -13,10 +13,9 @@ import org.hipparchus.util.CombinatoricsUtils;
 /// Carroll, Green and Pee 1996).
 ///
 /// The statistic is the difference of unit means; under the hypothesis that treatment changes nothing its distribution
-/// is known from the way clusters were assigned, so the test is exact however few clusters there are. It assumes that every
-/// choice of as many treated clusters was as likely. All assignments
-/// are gone through when there are at most [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and
-/// Smyth 2010).
+/// is known from the way clusters were assigned, so the test is exact however few clusters there are. It assumes that
+/// every choice of as many treated clusters was as likely. All assignments are gone through when there are at most
+/// [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and Smyth 2010).
 ///
 /// @param estimate    mean of treated units minus mean of control units
 /// @param p           of the alternative asked for; two-sided counts |difference|

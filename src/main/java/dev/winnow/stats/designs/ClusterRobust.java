@@ -21,7 +21,8 @@ import dev.winnow.stats.regression.WildClusterBootstrap;
 /// @param clusters         clusters in all
 /// @param treatedClusters  clusters with a treated unit
 /// @param controlClusters  clusters with a control unit; a cluster with both counts in both
-/// @param fewClusters      fewer than [#FEW] clusters: prefer CR2, and look at the wild bootstrap or the permutation too
+/// @param fewClusters      fewer than [#FEW] clusters: prefer CR2, and look at the wild bootstrap or the permutation
+///     too
 public record ClusterRobust(
         Difference difference, int clusters, int treatedClusters, int controlClusters, boolean fewClusters) {
     /// Below this many clusters the asymptotic variances are not to be trusted (Cameron, Gelbach and Miller 2008).

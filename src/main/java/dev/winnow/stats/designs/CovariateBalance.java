@@ -16,8 +16,8 @@ import org.hipparchus.linear.RealVector;
 /// Whether the arms differ in what was known before, all covariates at once (Hotelling 1931).
 ///
 /// T^2 = n1 n0/(n1+n0) d'S^-1 d with the pooled covariance S; F = T^2 (n-k-1) / (k (n-2)) with k and n-k-1 degrees of
-/// freedom. Assumes roughly normal covariates or large arms, with one covariance in both. Covariates are scaled by their
-/// pooled standard deviations first, so units do not matter.
+/// freedom. Assumes roughly normal covariates or large arms, with one covariance in both. Covariates are scaled by
+/// their pooled standard deviations first, so units do not matter.
 ///
 /// @param tSquared  Hotelling's T^2
 /// @param statistic F

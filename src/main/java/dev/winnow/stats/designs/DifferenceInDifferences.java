@@ -13,9 +13,9 @@ import dev.winnow.stats.regression.LinearFit;
 /// Change of the treated over time minus change of the others (Card and Krueger 1994; variance by unit after Bertrand,
 /// Duflo and Mullainathan 2004).
 ///
-/// y = b0 + b1 treated + b2 after + tau treated after + e by least squares; the effect is tau, the difference of the changes
-/// of the four cell means. Assumes that both groups would have moved alike without treatment, which no data of the test can
-/// show, and units that are independent of each other.
+/// y = b0 + b1 treated + b2 after + tau treated after + e by least squares; the effect is tau, the difference of the
+/// changes of the four cell means. Assumes that both groups would have moved alike without treatment, which no data of
+/// the test can show, and units that are independent of each other.
 ///
 /// @param difference the effect
 /// @param units      observed more than once, the clusters of the variance

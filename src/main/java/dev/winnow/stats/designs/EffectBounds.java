@@ -6,10 +6,10 @@ import dev.winnow.stats.numeric.Roots;
 
 /// Two numbers between which the effect lies, and an interval for the effect.
 ///
-/// The interval covers the effect, not both bounds, with the confidence asked for (Imbens and Manski 2004, eq. 6 and 7):
-/// lower - c seLower to upper + c seUpper with Phi(c + (upper - lower)/max(se)) - Phi(-c) = 1 - alpha. It is a two-sided
-/// interval when the bounds meet and one-sided at each end when they are far apart. Assumes bounds that are normal around
-/// their truth.
+/// The interval covers the effect, not both bounds, with the confidence asked for (Imbens and Manski 2004, eq. 6 and
+/// 7): lower - c seLower to upper + c seUpper with Phi(c + (upper - lower)/max(se)) - Phi(-c) = 1 - alpha. It is a
+/// two-sided interval when the bounds meet and one-sided at each end when they are far apart. Assumes bounds that are
+/// normal around their truth.
 ///
 /// @param lower   smallest effect that agrees with the data
 /// @param upper   largest effect that agrees with the data

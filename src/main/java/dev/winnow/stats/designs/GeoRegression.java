@@ -13,9 +13,9 @@ import java.util.Arrays;
 ///
 /// Before the test the sum over the treated regions is regressed on that over the control regions, one observation a
 /// period. The regression says what the treated regions would have had during the test; the cumulative effect is what
-/// they had more. Its scale is sigma sqrt(T + T^2 [1/n + (xbar_T - xbar)^2 / Sxx]) for T test and n earlier periods, its
-/// reference Student's with n - 2 degrees of freedom. Assumes that the relation between the regions stays as it was and
-/// residuals are independent.
+/// they had more. Its scale is sigma sqrt(T + T^2 [1/n + (xbar_T - xbar)^2 / Sxx]) for T test and n earlier periods,
+/// its reference Student's with n - 2 degrees of freedom. Assumes that the relation between the regions stays as it was
+/// and residuals are independent.
 ///
 /// @param intercept  of the regression before the test
 /// @param slope      outcome of the treated for one unit of the control regions'

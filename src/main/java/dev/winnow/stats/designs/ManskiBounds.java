@@ -9,8 +9,8 @@ import dev.winnow.stats.Outcome.Cause;
 /// 2000), from nothing but the range of the outcome.
 ///
 /// The lower bound gives missing treated units the smallest value and missing controls the largest, the upper bound the
-/// reverse. Their width is the range times the sum of both missing shares. Standard errors are those of the means of the
-/// arms so filled.
+/// reverse. Their width is the range times the sum of both missing shares. Standard errors are those of the means of
+/// the arms so filled.
 ///
 /// @param missingTreatment share of the treatment arm without an outcome
 /// @param missingControl   share of the control arm without an outcome

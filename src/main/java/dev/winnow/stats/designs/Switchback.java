@@ -12,8 +12,8 @@ import dev.winnow.stats.regression.LinearFit;
 /// Difference between the periods with and without treatment of one series that is switched on and off, allowing for
 /// neighbouring periods that resemble each other (Newey and West 1987).
 ///
-/// The coefficient of z in y = b0 + tau z + e over periods, with the variance of `Contrast.neweyWest`. Carry-over from one
-/// period into the next is not corrected: make periods long or drop their starts.
+/// The coefficient of z in y = b0 + tau z + e over periods, with the variance of `Contrast.neweyWest`. Carry-over from
+/// one period into the next is not corrected: make periods long or drop their starts.
 ///
 /// @param difference    mean of treated periods minus mean of the others, n - 2 degrees of freedom
 /// @param seIndependent standard error if periods were independent (classical)

@@ -2,8 +2,8 @@ package dev.winnow.stats.distribution;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
-/// The regularised incomplete beta function I_p(a, b) at a point that is given from both ends, and its logarithm: the tail
-/// of the beta, F, Student, binomial and negative binomial distributions.
+/// The regularised incomplete beta function I_p(a, b) at a point that is given from both ends, and its logarithm: the
+/// tail of the beta, F, Student, binomial and negative binomial distributions.
 ///
 /// Three ways, each where it keeps its digits: the library's for moderate parameters; the continued fraction of DLMF
 /// 8.17.22 with a saddle-point leading factor (see [Deviance]) when both are above 1000 and for tails below the double

@@ -3,8 +3,7 @@ package dev.winnow.stats.distribution;
 /// A probability distribution on the line.
 ///
 /// Both tails are computed as such, never one from the other, and have logarithms that stay finite where the tail
-/// itself is below the smallest double. An x beyond the support, infinite ones among them, has probability 0 and 1; x must
-/// not be NaN.
+/// itself is below the smallest double. Beyond the support, at infinite x too, a tail is 0 or 1; x must not be NaN.
 public interface Distribution {
     /// log P(X <= x); minus infinity below the support.
     double logCdf(double x);

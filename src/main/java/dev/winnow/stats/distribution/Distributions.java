@@ -125,8 +125,8 @@ public final class Distributions {
                 k -> Deviance.logBinomial(k, n - k, p, 1 - p));
     }
 
-    /// Events at a constant rate: P(X <= k) is the upper incomplete gamma function Q(k + 1, mean) (Abramowitz and Stegun
-    /// 26.4.21).
+    /// Events at a constant rate: P(X <= k) is the upper incomplete gamma function Q(k + 1, mean) (Abramowitz and
+    /// Stegun 26.4.21).
     ///
     /// @param mean of the count, at least 0
     public static Distribution poisson(double mean) {

@@ -89,8 +89,8 @@ public final class MaxT {
         return t <= 0 ? 0 : far(t, 2, near -> ChiScale.logSmoothMean(s -> logBeyondGiven(near * s), df));
     }
 
-    /// Far out Student's tails fall like t^-df all together, to df^2/t^2 relative; normal ones do not meet, so that theirs
-    /// add up. There the lattice would have to step beyond the digits of a double.
+    /// Far out Student's tails fall like t^-df all together, to df^2/t^2 relative; normal ones do not meet, so that
+    /// theirs add up. There the lattice would have to step beyond the digits of a double.
     private double far(double t, int sides, DoubleUnaryOperator logTail) {
         if (Double.isInfinite(df)) {
             double each = Tails.logNormal(t) + Math.log(sides * Arrays.stream(counts).sum());

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// P(T > t) is the mean of P(Z > t s - ncp) over s = sqrt(X / df). The mean is an integral over log s, where the
 /// integrand has a single peak; it is taken as a logarithm around that peak, so both tails keep about 1e-11 relative
-/// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth (1989)
-/// and of Guenther (1978) start from exp(-ncp^2 / 2), which is 0 from |ncp| of about 38 on.
+/// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth
+/// (1989) and of Guenther (1978) start from exp(-ncp^2 / 2), which is 0 from |ncp| of about 38 on.
 ///
 /// Throughout, t is not NaN, ncp is finite and df at least 0.01, infinite meaning the normal distribution around ncp;
 /// anything else raises IllegalArgumentException.

@@ -103,8 +103,8 @@ public final class Tails {
 
     /// t with P(T > t) = p.
     ///
-    /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above 0;
-    /// from the expansion in 1/df it mostly needs one or two steps.
+    /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above
+    /// 0; from the expansion in 1/df it mostly needs one or two steps.
     ///
     /// @param p  in (0, 1), or 0 where a level has vanished, whose quantile is infinite
     /// @param df above 0; infinite means the normal distribution

@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Golden-section search for the highest point of a function with a single peak (Kiefer 1953).
 ///
-/// Two inner points divide the bracket in the golden section. A step makes the lower one an end and keeps the other, so it
-/// costs one evaluation and leaves 0.618 of the bracket. As the function is flat at its peak, the place is known to no more
-/// than half of a double's digits, the height to all.
+/// Two inner points divide the bracket in the golden section. A step makes the lower one an end and keeps the other, so
+/// it costs one evaluation and leaves 0.618 of the bracket. As the function is flat at its peak, the place is known to
+/// no more than half of a double's digits, the height to all.
 public final class GoldenSection {
     private static final double SHARE = (Math.sqrt(5) - 1) / 2;
 
@@ -18,9 +18,11 @@ public final class GoldenSection {
     private double atLeft;
     private double atRight;
 
-    /// @param f    rising up to its peak in [low, high] and falling after it
-    /// @param low  lower end of the bracket
-    /// @param high upper end
+    /// Starts from a bracket, with one evaluation at each inner point.
+    ///
+    /// @param f    rising up to its peak in [low, high] and falling after it; of several peaks one is found
+    /// @param low  lower end of the bracket, finite
+    /// @param high upper end of the bracket, finite
     public GoldenSection(DoubleUnaryOperator f, double low, double high) {
         this.f = f;
         this.low = low;
@@ -48,7 +50,7 @@ public final class GoldenSection {
         }
     }
 
-    /// How much the two inner points differ in height.
+    /// How much the two inner points differ in height, never negative.
     public double drop() {
         return Math.abs(atLeft - atRight);
     }

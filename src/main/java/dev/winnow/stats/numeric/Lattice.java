@@ -4,10 +4,11 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Integrals by the trapezoidal rule on an endless lattice, from logarithms.
 ///
-/// For analytic functions that fall like a Gaussian on both sides the rule converges faster than any power of the step h:
-/// for the Gaussian itself with standard deviation s its relative error is 2 exp(-2 pi^2 s^2 / h^2) (Trefethen and
-/// Weideman 2014): 1e-15 at h = 3/4 s, 1e-34 at half of s. What is given by its logarithm neither under- nor overflows; terms below
-/// e^-40 (4e-18) of the highest are left out. A kink or a jump costs all of this: then the error is that of the step.
+/// For analytic functions that fall like a Gaussian on both sides the rule converges faster than any power of the step
+/// h: for the Gaussian itself with standard deviation s its relative error is 2 exp(-2 pi^2 s^2 / h^2) (Trefethen and
+/// Weideman 2014): 1e-15 at h = 3/4 s, 1e-34 at half of s. What is given by its logarithm neither under- nor overflows;
+/// terms below e^-40 (4e-18) of the highest are left out. A kink or a jump costs all of this: then the error is that of
+/// the step.
 public final class Lattice {
     private static final double DROP = 40;
 

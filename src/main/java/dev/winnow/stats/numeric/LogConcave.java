@@ -38,9 +38,11 @@ public final class LogConcave {
 
     /// The logarithm of the integral of exp(log(u)) over the whole line.
     ///
-    /// A plateau or a second peak may be missed; without a fall on both sides there is no end.
+    /// A plateau or a second peak may be missed, and so may a kink beside the end of a panel, where no node sees past
+    /// it; without a fall on both sides there is no end.
     ///
-    /// @param log   smooth, unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
+    /// @param log   smooth, unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus
+    ///     infinity
     /// @param start a point where the function is not 0
     /// @param step  roughly the width of the peak, above 0; only speed depends on it
     /// @param tolerance relative error of the integral, 1e-15 to 1e-6

@@ -7,8 +7,8 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /// Definite integrals of smooth functions by Gauss-Legendre quadrature on equal panels.
 ///
 /// A panel of 16 nodes integrates polynomials up to degree 31 exactly, so one panel per standard deviation of a
-/// Gaussian-like integrand is good to about 1e-15 relative. The caller chooses ends and panels from what it knows of the
-/// integrand; nothing is adaptive, so the same input gives the same bits.
+/// Gaussian-like integrand is good to about 1e-15 relative. The caller chooses ends and panels from what it knows of
+/// the integrand; nothing is adaptive, so the same input gives the same bits.
 public final class Quadrature {
     private static final int ORDER = 16;
     private static final double[] NODES = new double[ORDER];

@@ -19,8 +19,8 @@ public final class Roots {
 
     private Roots() {}
 
-    /// The root of `f` in [low, high], 1e-15 relative: as far as the signs of `f` are to be trusted. An end that is a root
-    /// is returned as it is, the lower one first; of several roots inside, one.
+    /// The root of `f` in [low, high], 1e-15 relative: as far as the signs of `f` are to be trusted. An end that is a
+    /// root is returned as it is, the lower one first; of several roots inside, one.
     ///
     /// @param f    continuous; where it jumps through 0, the place of the jump is found
     /// @param low  finite

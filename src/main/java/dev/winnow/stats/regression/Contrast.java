@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A weighted sum c'b of the coefficients of a fit, with its variance under several assumptions.
 ///
 /// With the orthonormal columns Q of the fit, X = QR, the sum is a'y for a = Q u, u = R'^-1 c. So the sandwich
-/// c'(X'X)^-1 (sum of scores) (X'X)^-1 c is a sum over units or clusters of squared products a e with the residuals e: it
+/// c'(X'X)^-1 (sum of x x' e^2) (X'X)^-1 c is the sum of (a e)^2 over units, and of (sum of a e)^2 over clusters: it
 /// needs no inverse and no matrix of the size of the data. With weights, y, X and e are multiplied by their roots.
 public final class Contrast {
     /// Of u'u times the residual sum of squares: a variance below this share is rounding.
@@ -48,7 +48,8 @@ public final class Contrast {
         return u.clone();
     }
 
-    /// Variance c'(X'WX)^-1 c for weights that are the inverse variances themselves, nothing estimated; normal reference.
+    /// Variance c'(X'WX)^-1 c for weights that are the inverse variances themselves, nothing estimated; normal
+    /// reference.
     public Estimate known() {
         return new Estimate(value, Math.sqrt(squaredLength()), Optional.empty());
     }
@@ -93,8 +94,8 @@ public final class Contrast {
         return estimate(hc == Hc.HC1 ? sum * fit.n() / df : sum, df);
     }
 
-    /// Units that move together within clusters and independently between them: the sum over clusters of (sum of a e)^2,
-    /// with the corrections and the reference of [Cr].
+    /// Units that move together within clusters and independently between them: the sum over clusters of (sum of a
+    /// e)^2, with the corrections and the reference of [Cr].
     ///
     /// @param clusters of the fit's units, in their order
     /// @param cr       how the smallness of residuals is made up for
@@ -129,8 +130,8 @@ public final class Contrast {
 
     /// Units in the order of time whose neighbours are correlated up to `lag` steps (Newey and West 1987, eq. 5).
     ///
-    /// With scores s = a e: sum s_i^2 + 2 sum over l of (1 - l/(lag + 1)) sum s_i s_(i-l), which is never negative; there
-    /// is no factor for small samples. Student's reference with n - k degrees of freedom.
+    /// With scores s = a e: sum s_i^2 + 2 sum over l of (1 - l/(lag + 1)) sum s_i s_(i-l), which is never negative;
+    /// there is no factor for small samples. Student's reference with n - k degrees of freedom.
     ///
     /// @param lag 0 or more; 0 is HC0
     /// @return undefined without a degree of freedom or when the fit is exact

@@ -11,11 +11,12 @@ import java.util.SplittableRandom;
 /// variance is computed anew, and p = (b + 1) / (B + 1) of the b replicates whose |t| is at least the one found
 /// (Phipson and Smyth 2010). The interval holds the values that are not rejected: its ends are sought by doubling and
 /// halving on either side of the estimate, with the same weights for every hypothesis, taking p to fall outwards.
-/// Replicates never touch units: sums by cluster suffice (Roodman, MacKinnon, Nielsen and Webb 2019, section 5). Weights
-/// are -1 and 1 (Rademacher); up to 12 clusters, where those give few distinct replicates, Webb's (2014) six points.
+/// Replicates never touch units: sums by cluster suffice (Roodman, MacKinnon, Nielsen and Webb 2019, section 5).
+/// Weights are -1 and 1 (Rademacher); up to 12 clusters, where those give few distinct replicates, Webb's (2014) six
+/// points.
 ///
-/// Assumes clusters that are independent of each other and alike in size and leverage; a treatment in one or two clusters
-/// misleads it (MacKinnon and Webb 2017).
+/// Assumes clusters that are independent of each other and alike in size and leverage; a treatment in one or two
+/// clusters misleads it (MacKinnon and Webb 2017).
 ///
 /// @param estimate   the contrast
 /// @param low        lower end; negative infinity where no value below the estimate is rejected
