@@ -16,7 +16,7 @@ public final class Deviance {
     /// log Gamma(x + 1) less Stirling's x log x - x + log(2 pi x) / 2 (Abramowitz and Stegun 6.1.40).
     ///
     /// @param x above 0
-    static double stirlingRest(double x) {
+    public static double stirlingRest(double x) {
         if (x < SERIES_FROM) {
             return LogGamma.value(x + 1) - (x + 0.5) * Math.log(x) + x - LOG_SQRT_2PI;
         }
