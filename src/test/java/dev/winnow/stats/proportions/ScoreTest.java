@@ -48,6 +48,18 @@ class ScoreTest {
     }
 
     @Test
+    void ratioHasAWidthThoughEverybodySucceeded() {
+        // With p0 = 1 the score is (1 - v) / sqrt(v (1 - v) k), k = N / (N - 1) / n, so v = 1 / (1 + z^2 k).
+        double k = 1.959963984540054 * 1.959963984540054 * 20 / 19 / 10;
+        IntervalEstimate i = known(ProportionRatio.interval(p(10, 10), p(10, 10), RatioMethod.SCORE, BOTH, FIVE));
+        near(1 / (1 + k), i.low(), 1e-12);
+        near(1 + k, i.high(), 1e-12);
+        IntervalEstimate wide = known(ProportionRatio.interval(
+                p(10, 10), p(10, 10), RatioMethod.SCORE, Alternative.GREATER, Level.of(0.975)));
+        near(1 + k, wide.low(), 1e-12);
+    }
+
+    @Test
     void differenceIntervalIsDualToItsTest() {
         var random = new SplittableRandom(3);
         for (int i = 0; i < 100; i++) {
