@@ -53,6 +53,27 @@ public final class BadInput extends RuntimeException {
         }
     }
 
+    /// A number must be within limits that depend on other fields.
+    public static void outOfRange(boolean broken, String field, double value, String limitKey, double limit) {
+        if (broken) {
+            throw new BadInput("out-of-range", field, value, Problems.text(limitKey, limit));
+        }
+    }
+
+    /// A plan needs an effect.
+    public static void someEffect(boolean some, String field, double value) {
+        if (!some) {
+            throw new BadInput("no-effect", field, value);
+        }
+    }
+
+    /// An array may have as many elements as another field says.
+    public static void noLongerThan(String field, int length, String limitField, long limit) {
+        if (length > limit) {
+            throw new BadInput("longer-than-other", field, length, limitField, limit);
+        }
+    }
+
     /// An array must be as long as another.
     public static void sameLength(String field, int length, String otherField, int other) {
         if (length != other) {

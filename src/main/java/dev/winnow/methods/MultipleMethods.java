@@ -47,7 +47,7 @@ final class MultipleMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record GroupsInput(@Range(least = 2, most = 50) List<MeanArm> groups, @Default("0.05") Level alpha) {}
+    record ArmsInput(@Range(least = 2, most = 50) List<MeanArm> arms, @Default("0.05") Level alpha) {}
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("p-adjust", Family.MULTIPLE, PValues.class, Adjusted.class, MultipleMethods::adjust,
@@ -64,10 +64,10 @@ final class MultipleMethods {
                     i -> Dunnett.of(i.control().moments(), moments(i.treatments()), i.alternative(), i.alpha()),
                     """
                     {"control": {"n": 100, "mean": 10, "sd": 4}, "treatments": [{"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""),
-            new Method<>("tukey", Family.MULTIPLE, GroupsInput.class, Tukey.class,
-                    i -> Tukey.of(moments(i.groups()), i.alpha()),
+            new Method<>("tukey", Family.MULTIPLE, ArmsInput.class, Tukey.class,
+                    i -> Tukey.of(moments(i.arms()), i.alpha()),
                     """
-                    {"groups": [{"n": 100, "mean": 10, "sd": 4}, {"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""));
+                    {"arms": [{"n": 100, "mean": 10, "sd": 4}, {"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""));
 
     private MultipleMethods() {}
 

@@ -31,10 +31,10 @@ record PlanningQuestion(
 
     public PlanningQuestion {
         if (solve != Unknown.EFFECT && effect.isEmpty()) {
-            throw new BadInput("missing-field", "effect", "a number");
+            throw new BadInput("missing-field", "effect", Problems.text("kind.real"));
         }
         if (solve != Unknown.N && n.isEmpty()) {
-            throw new BadInput("missing-field", "n", "a number");
+            throw new BadInput("missing-field", "n", Problems.text("kind.real"));
         }
     }
 

@@ -14,7 +14,7 @@ import dev.winnow.stats.proportions.ExactSampleRatio;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.MantelHaenszel;
-import dev.winnow.stats.proportions.NormalTest;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;
@@ -62,7 +62,7 @@ final class ProportionMethods {
     record Binomial(
             @Range(from = 0) long successes,
             @Range(from = 1) long trials,
-            @Range(from = 0, to = 1) double expected,
+            @Range(from = 0, to = 1) double nullValue,
             @Default("\"whole\"") PointMass mass,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
@@ -94,7 +94,7 @@ final class ProportionMethods {
     record Margin(
             RateArm treatment,
             RateArm control,
-            @Range(above = -1, below = 1) double margin,
+            @Range(above = -1, below = 1) double nullValue,
             @Default("\"score\"") DifferenceStatistic method,
             @Default("\"greater\"") Alternative alternative) {}
 
@@ -132,7 +132,7 @@ final class ProportionMethods {
     record RatioMargin(
             RateArm treatment,
             RateArm control,
-            @Range(above = 0) double ratio,
+            @Range(above = 0) double nullValue,
             @Default("\"score\"") RatioStatistic method,
             @Default("\"greater\"") Alternative alternative) {}
 
@@ -143,7 +143,14 @@ final class ProportionMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record Groups(@Range(least = 2, most = 10_000) List<RateArm> groups) {}
+    record OddsTest(
+            RateArm treatment,
+            RateArm control,
+            @Default("1") @Range(above = 0) double nullValue,
+            @Default("\"score\"") OddsRatioMethod method,
+            @Default("\"two-sided\"") Alternative alternative) {}
+
+    record ArmList(@Range(least = 2, most = 10_000) List<RateArm> arms) {}
 
     record Table(@Range(from = 0, to = 9e15, least = 2) double[][] table) {
         Table {
@@ -172,13 +179,6 @@ final class ProportionMethods {
             @Default("\"pooled-z\"") Ordering ordering,
             @Default("\"two-sided\"") Alternative alternative) {}
 
-    /// Two arms within one stratum.
-    record StratumInput(RateArm treatment, RateArm control) {
-        MantelHaenszel.Stratum stratum() {
-            return new MantelHaenszel.Stratum(treatment.proportion(), control.proportion());
-        }
-    }
-
     enum Correction {
         NONE(Continuity.NONE),
         YATES(Continuity.YATES);
@@ -191,7 +191,7 @@ final class ProportionMethods {
     }
 
     record Strata(
-            @Range(least = 1, most = 100_000) List<StratumInput> strata,
+            @Range(least = 1, most = 100_000) List<RatePair> strata,
             @Default("\"yates\"") Correction continuity,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
@@ -225,10 +225,10 @@ final class ProportionMethods {
                     {"successes": 17, "trials": 45}"""),
             new Method<>("binomial-test", Family.PROPORTIONS, Binomial.class, BinomialTest.class,
                     i -> BinomialTest.of(
-                            new Proportion(i.successes(), i.trials()), i.expected(), i.mass(),
+                            new Proportion(i.successes(), i.trials()), i.nullValue(), i.mass(),
                             i.alternative(), i.alpha()),
                     """
-                    {"successes": 512, "trials": 1000, "expected": 0.5}"""),
+                    {"successes": 512, "trials": 1000, "nullValue": 0.5}"""),
             new Method<>("proportion-difference", Family.PROPORTIONS, DifferenceInterval.class, IntervalEstimate.class,
                     i -> ProportionDifference.interval(
                             i.treatment().proportion(), i.control().proportion(), i.method(), i.alternative(),
@@ -236,11 +236,11 @@ final class ProportionMethods {
                     ARMS),
             new Method<>("proportion-margin", Family.PROPORTIONS, Margin.class, NormalTest.class,
                     i -> ProportionDifference.test(
-                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.margin(),
+                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.nullValue(),
                             i.alternative()),
                     """
                     {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400},
-                     "margin": -0.01}"""),
+                     "nullValue": -0.01}"""),
             new Method<>("proportion-equivalence", Family.PROPORTIONS, Equivalence.class, EquivalenceTest.class,
                     i -> ProportionDifference.equivalence(
                             i.treatment().proportion(), i.control().proportion(), i.method().method, i.lowMargin(),
@@ -255,15 +255,20 @@ final class ProportionMethods {
                     ARMS),
             new Method<>("proportion-ratio-margin", Family.PROPORTIONS, RatioMargin.class, NormalTest.class,
                     i -> ProportionRatio.test(
-                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.ratio(),
+                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.nullValue(),
                             i.alternative()),
                     """
                     {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400},
-                     "ratio": 0.95}"""),
+                     "nullValue": 0.95}"""),
             new Method<>("odds-ratio", Family.PROPORTIONS, Odds.class, IntervalEstimate.class,
                     i -> OddsRatio.interval(
                             i.treatment().proportion(), i.control().proportion(), i.method(), i.alternative(),
                             i.alpha()),
+                    ARMS),
+            new Method<>("odds-ratio-test", Family.PROPORTIONS, OddsTest.class, NormalTest.class,
+                    i -> OddsRatio.test(
+                            i.treatment().proportion(), i.control().proportion(), i.method(), i.nullValue(),
+                            i.alternative()),
                     ARMS),
             new Method<>("fisher-exact", Family.PROPORTIONS, Exact.class, FisherExact.class,
                     i -> FisherExact.of(
@@ -273,10 +278,10 @@ final class ProportionMethods {
                     i -> UnconditionalExact.of(
                             i.treatment().proportion(), i.control().proportion(), i.ordering(), i.alternative()),
                     FEW),
-            new Method<>("k-proportions", Family.PROPORTIONS, Groups.class, ContingencyTable.class,
-                    i -> ContingencyTable.ofGroups(i.groups().stream().map(RateArm::proportion).toList()),
+            new Method<>("k-proportions", Family.PROPORTIONS, ArmList.class, ContingencyTable.class,
+                    i -> ContingencyTable.ofGroups(i.arms().stream().map(RateArm::proportion).toList()),
                     """
-                    {"groups": [{"successes": 50, "trials": 1000}, {"successes": 61, "trials": 990},
+                    {"arms": [{"successes": 50, "trials": 1000}, {"successes": 61, "trials": 990},
                      {"successes": 70, "trials": 1010}]}"""),
             new Method<>("contingency-table", Family.PROPORTIONS, Table.class, ContingencyTable.class,
                     i -> ContingencyTable.of(i.counts()),
@@ -284,7 +289,7 @@ final class ProportionMethods {
                     {"table": [[100, 110, 95], [120, 90, 105]]}"""),
             new Method<>("mantel-haenszel", Family.PROPORTIONS, Strata.class, MantelHaenszel.class,
                     i -> MantelHaenszel.of(
-                            i.strata().stream().map(StratumInput::stratum).toList(), i.continuity().continuity,
+                            strata(i.strata()), i.continuity().continuity,
                             i.alternative(), i.alpha()),
                     """
                     {"strata": [{"treatment": {"successes": 120, "trials": 1000}, "control": {"successes": 100,
@@ -301,4 +306,10 @@ final class ProportionMethods {
                     {"counts": [4, 9, 3], "shares": [1, 1, 1]}"""));
 
     private ProportionMethods() {}
+
+    private static List<MantelHaenszel.Stratum> strata(List<RatePair> pairs) {
+        return pairs.stream()
+                .map(p -> new MantelHaenszel.Stratum(p.treatment().proportion(), p.control().proportion()))
+                .toList();
+    }
 }

@@ -6,6 +6,7 @@ import dev.winnow.stats.means.QuantileRegression;
 import dev.winnow.stats.ranks.BrunnerMunzel;
 import dev.winnow.stats.ranks.HodgesLehmann;
 import dev.winnow.stats.ranks.KolmogorovSmirnov;
+import dev.winnow.stats.ranks.KruskalWallis;
 import dev.winnow.stats.ranks.MannWhitney;
 import dev.winnow.stats.ranks.Reference;
 import java.util.List;
@@ -40,7 +41,9 @@ final class RankMethods {
     record Distance(
             @Range(least = 1) double[] treatment,
             @Range(least = 1) double[] control,
-            @Default("\"asymptotic\"") DistanceReference distanceReference) {}
+            @Default("\"asymptotic\"") DistanceReference reference) {}
+
+    record ArmList(@Range(least = 2) double[][] arms) {}
 
     record QuantileOfArms(
             @Range(least = 1) double[] treatment,
@@ -64,8 +67,12 @@ final class RankMethods {
             new Method<>("brunner-munzel", Family.RANKS, Placed.class, BrunnerMunzel.class,
                     i -> BrunnerMunzel.of(i.treatment(), i.control(), i.alternative(), i.alpha()),
                     ARMS),
+            new Method<>("kruskal-wallis", Family.RANKS, ArmList.class, KruskalWallis.class,
+                    i -> KruskalWallis.of(List.of(i.arms())),
+                    """
+                    {"arms": [[6.4, 6.8, 7.2, 8.3, 8.4, 9.1], [2.5, 3.7, 4.9, 5.4, 5.9, 8.1], [1.3, 4.1, 4.9, 5.2, 5.5, 8.2]]}"""),
             new Method<>("kolmogorov-smirnov", Family.RANKS, Distance.class, KolmogorovSmirnov.class,
-                    i -> i.distanceReference() == DistanceReference.EXACT
+                    i -> i.reference() == DistanceReference.EXACT
                             ? KolmogorovSmirnov.exact(i.treatment(), i.control())
                             : KolmogorovSmirnov.asymptotic(i.treatment(), i.control()),
                     ARMS),

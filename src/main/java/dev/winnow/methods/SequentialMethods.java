@@ -79,7 +79,8 @@ final class SequentialMethods {
         Plan {
             Looks.of(fractions);
             rule.with(parameter, fractions, shares);
-            BadInput.below("alpha", alpha.alpha() / sides.count(), "sides", 0.5);
+            double most = 0.5 * sides.count();
+            BadInput.outOfRange(alpha.alpha() >= most, "alpha", alpha.alpha(), "limit.below", most);
         }
 
         Outcome<GroupSequentialDesign> design() {
@@ -127,7 +128,7 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         MeansPlan {
-            BadInput.below("difference", difference == 0 ? 0 : -Math.abs(difference), "no difference", 0);
+            BadInput.someEffect(difference != 0, "difference", difference);
         }
     }
 
@@ -138,7 +139,7 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         RatesPlan {
-            BadInput.below("treatmentRate", -Math.abs(treatmentRate - controlRate), "controlRate", 0);
+            BadInput.someEffect(treatmentRate != controlRate, "treatmentRate", treatmentRate);
         }
     }
 
@@ -148,19 +149,24 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         EventsPlan {
-            BadInput.below("hazardRatio", -Math.abs(Math.log(hazardRatio)), "1", 0);
+            BadInput.someEffect(hazardRatio != 1, "hazardRatio", hazardRatio);
         }
     }
 
     record Observed(Plan design, @Range(from = 1) int look, double estimate, @Range(above = 0) double se) {
         Observed {
-            BadInput.atMost("look", look, "fractions", design.fractions().length);
+            int looks = design.fractions().length;
+            BadInput.outOfRange(look > looks, "look", look, "limit.to", looks);
         }
     }
 
     record Interim(Plan design, @Range(from = 1) int look, double z, Optional<Double> drift) {
         Interim {
-            BadInput.below("look", look, "fractions", design.fractions().length);
+            int looks = design.fractions().length;
+            if (looks == 1) {
+                throw new BadInput("too-few-elements", "design.fractions", looks, 2);
+            }
+            BadInput.outOfRange(look >= looks, "look", look, "limit.below", looks);
         }
 
         Chances chances(GroupSequentialDesign d) {

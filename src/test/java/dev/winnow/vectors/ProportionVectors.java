@@ -16,7 +16,7 @@ import dev.winnow.stats.proportions.FisherByRoot;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.MantelHaenszel;
-import dev.winnow.stats.proportions.NormalTest;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;
