@@ -33,7 +33,7 @@ public record FisherByRoot(double oddsRatio, double low, double high) {
         if (smaller < 1) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        Hypergeometric law = Hypergeometric.of(treatment, control);
+        NoncentralHypergeometric law = NoncentralHypergeometric.of(treatment, control);
         long x = treatment.successes();
         double tail = level.tail(alternative);
         double low = alternative == Alternative.LESS || x == law.least()
@@ -45,7 +45,7 @@ public record FisherByRoot(double oddsRatio, double low, double high) {
         return Outcome.known(new FisherByRoot(estimate(law, x, tolerance), low, high));
     }
 
-    private static double estimate(Hypergeometric law, long x, double tolerance) {
+    private static double estimate(NoncentralHypergeometric law, long x, double tolerance) {
         if (x == law.least()) {
             return 0;
         }
