@@ -6,6 +6,7 @@ import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.Roots;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
@@ -97,7 +98,8 @@ public final class RateRatio {
         double y0 = control.events();
         double scale = control.exposure() / treatment.exposure();
         return switch (method) {
-            case SCORE, SCORE_LOG -> y1 == 0 ? 0 : PositiveRoot.falling(
+            case SCORE_LOG -> scoreLog(y1, y0, z) * scale;
+            case SCORE -> y1 == 0 ? 0 : PositiveRoot.falling(
                     v -> statistic(treatment, control, method, v) - z, (y1 + 0.5) / (y0 + 0.5) * scale);
             case WALD_LOG -> y1 / y0 * scale * Math.exp(-z * Math.sqrt(1 / y1 + 1 / y0));
             case SQUARE_ROOT -> priceBonett(y1 + 0.5, y0 + 0.5, z) * scale;
@@ -110,6 +112,24 @@ public final class RateRatio {
                         control.rate(), PoissonInterval.SCORE.of(control, Alternative.LESS, same).high());
             }
         };
+    }
+
+    /// The ratio of counts below y1 / y0 at which the statistic is z.
+    ///
+    /// In t = log of the ratio the statistic is sqrt(y1 + y0) (log(y1/y0) - t) / (2 cosh(t/2)). Away from its root at
+    /// y1 / y0 it rises to a peak, where (log(y1/y0) - t) tanh(-t/2) = 2, and falls to 0 again: the limit is on this side
+    /// of the peak, and 0 where the peak does not reach z.
+    private static double scoreLog(double y1, double y0, double z) {
+        if (z < 0) {
+            return 1 / scoreLog(y0, y1, -z);
+        }
+        double c = Math.log(y1 / y0);
+        double scale = Math.sqrt(y1 + y0) / 2;
+        double peak = Roots.between(t -> (c - t) * Math.tanh(-t / 2) - 2, Math.min(c, 0) - 4, c).orElseThrow();
+        return Roots.between(t -> scale * (c - t) / Math.cosh(t / 2) - z, peak, c).stream()
+                .map(Math::exp)
+                .findFirst()
+                .orElse(0);
     }
 
     /// Square of the smaller root f of (sqrt(a) - f sqrt(b))^2 = z^2/4 (1 + f^2), in a form that does not cancel; 0

@@ -11,6 +11,10 @@ import dev.winnow.stats.numeric.Lattice;
 public final class StudentizedRange {
     private static final double STEP = 0.25;
 
+    /// The most that the lattice may step, in standard deviations 1 / sqrt(k) of the narrowest peak, which is that of k
+    /// means all close together.
+    private static final double NARROW_STEP = 0.9;
+
     /// From here on only one pair can be this far apart, to the last bit: the pairs' tails add up.
     private static final double FAR = 100;
 
@@ -34,12 +38,16 @@ public final class StudentizedRange {
                 q -> ChiScale.logSmoothMean(s -> Math.log(s) + logRangeDensity(q * s, k), df));
     }
 
+    private static double step(int k) {
+        return Math.min(STEP, NARROW_STEP / Math.sqrt(k));
+    }
+
     /// z is the largest of the k.
     private static double logRangeBelow(double w, int k) {
         if (w > FAR) {
             return 0;
         }
-        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, STEP);
+        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, step(k));
     }
 
     private static double logRangeAbove(double w, int k) {
@@ -63,7 +71,7 @@ public final class StudentizedRange {
         }
         return Math.log(k) + Math.log(k - 1.0)
                 + Lattice.logSum(
-                        z -> logPhi(z) + logPhi(z - w) + (k - 2) * logBetween(z, w), w / 2, STEP);
+                        z -> logPhi(z) + logPhi(z - w) + (k - 2) * logBetween(z, w), w / 2, step(k));
     }
 
     /// log(1 - (1 - share)^n).

@@ -22,10 +22,11 @@ import java.util.List;
 /// @param chiSquare statistic with 1 degree of freedom
 /// @param p         of the alternative asked for
 /// @param logP      natural logarithm of p
-/// @param oddsRatio common odds ratio, treatment over control
-/// @param low       lower end of its interval
-/// @param high      upper end
-/// @param logSe     standard error of log(oddsRatio)
+/// @param oddsRatio common odds ratio, treatment over control; 0 or infinite where one arm has no success, or no
+///     failure, in any stratum that counts
+/// @param low       lower end of its interval; 0 beside such an odds ratio
+/// @param high      upper end; infinite beside such an odds ratio
+/// @param logSe     standard error of log(oddsRatio); infinite beside such an odds ratio
 public record MantelHaenszel(
         double chiSquare, double p, double logP, double oddsRatio, double low, double high, double logSe) {
 
@@ -36,8 +37,7 @@ public record MantelHaenszel(
     public record Stratum(Proportion treatment, Proportion control) {}
 
     /// @param strata a stratum with an empty arm, or only one outcome, carries no information
-    /// @return undefined when no stratum carries information (`NO_VARIANCE`), or the odds ratio is 0 or infinite
-    ///     (`NO_EVENTS`)
+    /// @return undefined when no stratum carries information (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if `continuity` is [Continuity#FULL]
     public static Outcome<MantelHaenszel> of(
             List<Stratum> strata, Continuity continuity, Alternative alternative, Level level) {
@@ -75,19 +75,21 @@ public record MantelHaenszel(
         if (!(variance > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        if (!(r > 0 && s > 0)) {
-            return Outcome.undefined(Cause.NO_EVENTS, Math.min(r, s));
-        }
         double give = continuity == Continuity.YATES && Math.abs(deviation) >= 0.5 ? 0.5 : 0;
         double z = Math.copySign((Math.abs(deviation) - give) / Math.sqrt(variance), deviation);
         NormalTest test = NormalTest.of(z, alternative);
         double odds = r / s;
-        double se = Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s));
+        boolean bounded = r > 0 && s > 0;
+        double se = bounded
+                ? Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s))
+                : Double.POSITIVE_INFINITY;
         double half = Tails.normalQuantile(level.tail(alternative)) * se;
         return Outcome.known(new MantelHaenszel(
                 z * z, test.p(), test.logP(), odds,
-                alternative == Alternative.LESS ? 0 : odds * Math.exp(-half),
-                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : odds * Math.exp(half),
+                alternative == Alternative.LESS || !bounded ? 0 : odds * Math.exp(-half),
+                alternative == Alternative.GREATER || !bounded
+                        ? Double.POSITIVE_INFINITY
+                        : odds * Math.exp(half),
                 se));
     }
 }

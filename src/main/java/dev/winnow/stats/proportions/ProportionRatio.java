@@ -12,6 +12,8 @@ import dev.winnow.stats.distribution.Tails;
 ///
 /// A relative margin of non-inferiority, such as at most 5 % less, is a test of 0.95 against `GREATER`.
 public final class ProportionRatio {
+    private static final double NEXT = 1e-15;
+
     private ProportionRatio() {}
 
     /// The estimate is infinite where only control has no success, and the upper end with it except for
@@ -68,8 +70,12 @@ public final class ProportionRatio {
         if (treatment.successes() == 0) {
             return 0;
         }
-        double start = (treatment.successes() + 0.5) / (treatment.trials() + 1)
-                * (control.trials() + 1) / (control.successes() + 0.5);
+        // Where everybody succeeded, the variance at 1 is 0 and 1 itself looks like a root; the limit is beyond it.
+        boolean certain = treatment.complement() == 0 && control.complement() == 0;
+        double start = certain
+                ? 1 - Math.signum(z) * NEXT
+                : (treatment.successes() + 0.5) / (treatment.trials() + 1)
+                        * (control.trials() + 1) / (control.successes() + 0.5);
         return PositiveRoot.falling(v -> excess(treatment, control, v) - z * Math.sqrt(variance(treatment, control, v)),
                 start);
     }

@@ -5,6 +5,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.BrentRoot;
 
 /// The shift at which the standardised rank sum is 0, and those at which it is at the edge of rejection, by root finding.
 ///
