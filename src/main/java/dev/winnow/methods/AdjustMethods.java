@@ -74,6 +74,7 @@ final class AdjustMethods {
             @Default("0.05") Level alpha) {
         CrossFit {
             check(outcome, treated, covariates);
+            BadInput.outOfRange(2 * folds > outcome.length, "folds", folds, "limit.to", outcome.length / 2);
         }
     }
 
