@@ -99,7 +99,11 @@ final class PlanningMethods {
 
     record Clusters(Plan plan, double designEffect, long controlClusters, long treatmentClusters) {}
 
-    record AnovaPlan(@Range(from = 2, to = 1000) int arms, PlanningQuestion question) {}
+    record AnovaPlan(@Range(from = 2, to = 1000) int arms, PlanningQuestion question) {
+        AnovaPlan {
+            question.effectAbove0();
+        }
+    }
 
     record SeveralArmsPlan(
             @Range(above = 0) double sd,

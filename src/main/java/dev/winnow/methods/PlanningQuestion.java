@@ -38,7 +38,7 @@ record PlanningQuestion(
         }
     }
 
-    /// An effect that is a ratio.
+    /// An effect that is a ratio, or a size without a direction.
     void effectAbove0() {
         effect.filter(_ -> solve != Unknown.EFFECT)
                 .ifPresent(e -> BadInput.outOfRange(e <= 0, "question.effect", e, "limit.above", 0));

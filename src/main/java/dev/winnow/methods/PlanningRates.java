@@ -88,6 +88,10 @@ final class PlanningRates {
             @Default("2") @Range(from = 2, to = 1000) int arms,
             @Default("0.5") @Range(above = 0, below = 1) double share,
             PlanningQuestion question) {
+        SampleRatioPlan {
+            question.effectAbove0();
+        }
+
         Outcome<SampleRatio> answer() {
             return question.answer(() -> new GoodnessOfFit(arms - 1), Allocation.SINGLE)
                     .map(p -> new SampleRatio(p, GoodnessOfFit.imbalance(p.effect(), share)));
