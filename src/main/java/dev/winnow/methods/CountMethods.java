@@ -13,7 +13,7 @@ import dev.winnow.stats.counts.RateRatioMethod;
 import dev.winnow.stats.counts.RateRatioTest;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.proportions.NormalTest;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 

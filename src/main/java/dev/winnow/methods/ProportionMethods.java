@@ -11,7 +11,7 @@ import dev.winnow.stats.proportions.DifferenceMethod;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.proportions.NormalTest;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;

@@ -2,7 +2,8 @@ package dev.winnow.stats.distribution;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 
-/// Upper tail of the one-sample Kolmogorov distance D_n.
+/// Upper tail of the one-sample Kolmogorov distance D_n, the largest distance of the empirical distribution function of n
+/// independent values from the continuous one that they come from.
 ///
 /// Three ways, each where it is good: small tails are twice the one-sided tail of Smirnov (1944), whose error is the
 /// chance of crossing both sides (Miller 1956; Simard and L'Ecuyer 2011); the rest comes from the matrix power of Durbin
@@ -16,10 +17,11 @@ public final class KolmogorovTail {
 
     private KolmogorovTail() {}
 
-    /// P(D_n >= d).
+    /// P(D_n >= d): 1 up to the smallest possible distance 1/(2n), 0 from 1 on.
     ///
     /// @param n sample size, at least 1
-    /// @param d distance
+    /// @param d distance, not NaN
+    /// @throws IllegalArgumentException for any other
     public static double of(int n, double d) {
         if (n < 1 || Double.isNaN(d)) {
             throw new IllegalArgumentException("n=%d d=%s, n must be at least 1".formatted(n, d));

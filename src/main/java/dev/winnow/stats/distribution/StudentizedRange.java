@@ -2,7 +2,8 @@ package dev.winnow.stats.distribution;
 
 import dev.winnow.stats.numeric.Lattice;
 
-/// Range of `k` means divided by an independent standard error: the reference of Tukey's comparisons of all pairs.
+/// Range of `k` independent normal means divided by an independent estimate of the standard error of one of them: the
+/// reference of Tukey's (1953) comparisons of all pairs.
 ///
 /// P(range of k normals > w) = k integral of phi(z) { Phi(z)^(k-1) - [Phi(z) - Phi(z - w)]^(k-1) } dz, whose mean over
 /// w = q s is taken (Copenhaver and Holland 1988). The integrand is written so that it never cancels; about 1e-9
@@ -17,10 +18,11 @@ public final class StudentizedRange {
 
     private StudentizedRange() {}
 
-    /// The distribution.
+    /// The distribution of the range of `k` means.
     ///
     /// @param k  number of means, at least 2
     /// @param df degrees of freedom of the standard error, at least 1; may be infinite
+    /// @throws IllegalArgumentException for any other
     public static Distribution of(int k, double df) {
         if (k < 2 || !(df >= 1)) {
             throw new IllegalArgumentException("k=%s (at least 2), df=%s (at least 1)".formatted(k, df));

@@ -14,13 +14,13 @@ import java.util.OptionalDouble;
 /// True effects are taken as normal around `mean` with standard deviation `sd`. The archive must hold all experiments,
 /// not the successful ones only, of the same metric on the same scale.
 ///
-/// @param mean   of the true effects
-/// @param sd     of the true effects; 0 when the archive varies no more than its errors
-/// @param seMean standard error of `mean`; 0 when it was set
+/// @param mean    of the true effects, in the unit of the effect
+/// @param sd      of the true effects; 0 when the archive varies no more than its errors
+/// @param seMean  standard error of `mean`; 0 when it was set
 /// @param studies in the archive
 public record EffectPrior(double mean, double sd, double seMean, int studies) {
 
-    /// Mean and spread both from the archive: restricted maximum likelihood.
+    /// Mean and spread both from the archive: restricted maximum likelihood ([Tau#REML]), mean weighted by 1/(v + sd^2).
     ///
     /// @return undefined with fewer than three studies
     public static Outcome<EffectPrior> fit(List<Study> archive) {
@@ -34,6 +34,9 @@ public record EffectPrior(double mean, double sd, double seMean, int studies) {
     }
 
     /// Spread around 0 by maximum likelihood: for archives whose effects may have either sign by convention alone.
+    ///
+    /// The root of sum w^2 y^2 = sum w in sd^2, w = 1/(v + sd^2); 0 where the likelihood falls from 0 on. With very unequal
+    /// variances there may be a second peak, which is not looked for.
     ///
     /// @return undefined with fewer than two studies
     public static Outcome<EffectPrior> aroundZero(List<Study> archive) {

@@ -68,7 +68,9 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         return new Dunnett(out, critical);
     }
 
-    /// log of the adjusted p-value of one statistic.
+    /// log of the adjusted p-value of one statistic: P(largest of all |T| or T is beyond it).
+    ///
+    /// @param reference distribution of the largest of the correlated statistics
     public static double logP(MaxT reference, double statistic, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> reference.logBeyond(Math.abs(statistic));
@@ -78,6 +80,8 @@ public record Dunnett(List<Difference> comparisons, double critical) {
     }
 
     /// The statistic that the largest passes with the level's probability.
+    ///
+    /// @param reference distribution of the largest of the correlated statistics
     public static double critical(MaxT reference, Alternative alternative, Level level) {
         return alternative == Alternative.TWO_SIDED
                 ? reference.quantileBeyond(level.alpha())

@@ -24,8 +24,11 @@ public final class Quadrature {
 
     private Quadrature() {}
 
-    /// Integral of `f` from `low` to `high`, both finite.
+    /// Integral of `f` from `low` to `high`; of the opposite sign where `low` is above `high`.
     ///
+    /// @param f      finite between the ends, which themselves are never asked for
+    /// @param low    finite
+    /// @param high   finite
     /// @param panels at least 1
     public static double integrate(DoubleUnaryOperator f, double low, double high, int panels) {
         double half = (high - low) / (2.0 * panels);
@@ -41,14 +44,15 @@ public final class Quadrature {
         return sum;
     }
 
-    /// What is done at a node.
+    /// What is done at the nodes of a panel.
     @FunctionalInterface
     public interface Node {
+        /// Called once a node.
         void at(double x, double weight);
     }
 
-    /// Visits the nodes of one panel, for several integrals over the same points at once: each is the sum of weight times
-    /// value.
+    /// Visits the 16 nodes of one panel, for several integrals over the same points at once: each is the sum of weight
+    /// times value.
     public static void forEachNode(double low, double high, Node node) {
         double half = (high - low) / 2;
         double centre = low + half;

@@ -37,7 +37,7 @@ public final class Looks {
     ///
     /// @param k at least 1
     public static Looks equallySpaced(int k) {
-        double[] t = new double[k];
+        double[] t = new double[Math.max(0, k)];
         for (int i = 0; i < k; i++) {
             t[i] = (i + 1.0) / k;
         }

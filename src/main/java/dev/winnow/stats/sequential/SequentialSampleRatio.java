@@ -9,7 +9,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// mixture).
 ///
 /// log BF = log G(A) - log G(A + N) + sum [log G(a_i + n_i) - log G(a_i)] - sum n_i log w_i with a = concentration * w,
-/// against the planned shares w. The running minimum of 1/BF is an always-valid p-value.
+/// against the planned shares w. The running minimum of 1/BF is an always-valid p-value, with no approximation.
+///
+/// Log-gamma functions of the counts cancel, so log BF is good to about 1e-15 N log N: 1e-6 at a hundred million units.
 ///
 /// @param logBayesFactor evidence for another split than planned, all batches up to here
 /// @param posterior      probability that the split is not as planned

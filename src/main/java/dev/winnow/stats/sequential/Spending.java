@@ -65,10 +65,10 @@ public sealed interface Spending extends StoppingRule {
             if (gamma == 0) {
                 return total * fraction;
             }
-            // Multiplied by exp(gamma) above and below where gamma is very negative, so that nothing overflows.
+            // Multiplied by exp(gamma) above and below where gamma is negative, so that nothing overflows.
             double share = gamma > 0
                     ? Math.expm1(-gamma * fraction) / Math.expm1(-gamma)
-                    : (Math.exp(gamma * (1 - fraction)) - Math.exp(gamma)) / -Math.expm1(gamma);
+                    : Math.exp(gamma * (1 - fraction)) * (Math.expm1(gamma * fraction) / Math.expm1(gamma));
             return total * share;
         }
     }

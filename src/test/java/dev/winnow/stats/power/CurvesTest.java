@@ -173,6 +173,11 @@ class CurvesTest {
         near(0.6065227867477793, new Anova(4).power(0.25, 30, 30, 0.05), 1e-9);
         near(0.28597206789256474, new GoodnessOfFit(2).power(0.03, 10_000, 0, 0.001), 1e-9);
         assertEquals(1, new GoodnessOfFit(2).power(1, 1e12, 0, 0.001));
+        // Without an effect the power is the level, however small.
+        for (double alpha : new double[] {0.5, 1e-6, 1e-300}) {
+            near(alpha, new Anova(40).power(0, 1000, 1000, alpha), 1e-9);
+            near(alpha, new GoodnessOfFit(40).power(0, 1000, 0, alpha), 1e-9);
+        }
         // Two groups: the F test is the two-sided t test with f = d / 2.
         near(TwoMeans.student(1, Alternative.TWO_SIDED).power(0.5, 40, 40, 0.05), new Anova(2).power(0.25, 40, 40, 0.05), 1e-9);
         assertEquals(Double.NEGATIVE_INFINITY, new Anova(3).extreme(Direction.BELOW));
@@ -209,6 +214,12 @@ class CurvesTest {
         near(0.018825393669449016, level(Correction.DUNNETT, five, 3, 1), 1e-9);
         assertEquals(0.05, level(Correction.DUNNETT, five, 1, 1));
         near(0.006735118431228882, Correction.DUNNETT.perComparison(Level.of(0.025), 4, 0.5, Alternative.GREATER).alpha(), 1e-9);
+        // Treatments so large that the comparisons are nearly one: quadrature on panels around the kinks.
+        near(0.0470019666889752, level(Correction.DUNNETT, five, 3, 1000), 1e-7);
+        near(0.02359724368433667, Correction.DUNNETT.perComparison(Level.of(0.025), 2, 500, Alternative.LESS).alpha(), 1e-7);
+        double most = level(Correction.DUNNETT, five, 3, 3000);
+        assertEquals(most, level(Correction.DUNNETT, five, 3, 1e12));
+        assertTrue(most > level(Correction.DUNNETT, five, 3, 1000) && most < 0.05);
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 1, 0));
     }
