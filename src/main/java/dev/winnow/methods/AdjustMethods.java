@@ -74,7 +74,8 @@ final class AdjustMethods {
             @Default("0.05") Level alpha) {
         CrossFit {
             check(outcome, treated, covariates);
-            BadInput.outOfRange(2 * folds > outcome.length, "folds", folds, "limit.to", outcome.length / 2);
+            int most = outcome.length / 2;
+            BadInput.outOfRange(folds > most, "folds", folds, "limit.to", most);
         }
     }
 

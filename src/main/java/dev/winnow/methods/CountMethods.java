@@ -2,6 +2,7 @@ package dev.winnow.methods;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.counts.EventCount;
 import dev.winnow.stats.counts.NegativeBinomialRates;
@@ -13,7 +14,6 @@ import dev.winnow.stats.counts.RateRatioMethod;
 import dev.winnow.stats.counts.RateRatioTest;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 

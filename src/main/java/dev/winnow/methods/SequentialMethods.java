@@ -106,14 +106,17 @@ final class SequentialMethods {
         HWANG_SHIH_DECANI,
         KIM_DEMETS;
 
-        private Spending with(Parameter parameter) {
+        private static final double TOWARDS_EFFICACY = -4;
+        private static final double TOWARDS_FUTILITY = -2;
+
+        private Spending with(Parameter parameter, double gamma) {
             if (this == POCOCK_SPENDING) {
                 parameter.none();
             }
             return switch (this) {
                 case OBRIEN_FLEMING_SPENDING -> new Spending.ObrienFlemingLike(parameter.above0(1));
                 case POCOCK_SPENDING -> new Spending.PocockLike();
-                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.or(-2));
+                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.or(gamma));
                 case KIM_DEMETS -> new Spending.KimDeMets(parameter.above0(3));
             };
         }
@@ -160,17 +163,24 @@ final class SequentialMethods {
             @Default("\"non-binding\"") Futility.Binding binding) {
         FutilityPlan {
             BadInput.increasing("fractions", fractions);
-            efficacy.with(new Parameter("efficacyParameter", efficacyParameter));
-            futility.with(new Parameter("futilityParameter", futilityParameter));
+            spendings(efficacy, efficacyParameter, futility, futilityParameter);
             Looks.of(fractions);
         }
 
+        private static List<Spending> spendings(
+                FutilityRule efficacy,
+                Optional<Double> efficacyParameter,
+                FutilityRule futility,
+                Optional<Double> futilityParameter) {
+            return List.of(
+                    efficacy.with(new Parameter("efficacyParameter", efficacyParameter), FutilityRule.TOWARDS_EFFICACY),
+                    futility.with(new Parameter("futilityParameter", futilityParameter), FutilityRule.TOWARDS_FUTILITY));
+        }
+
         Outcome<GroupSequentialDesign> design() {
+            List<Spending> both = spendings(efficacy, efficacyParameter, futility, futilityParameter);
             return GroupSequentialDesign.of(
-                    Looks.of(fractions), efficacy.with(new Parameter("efficacyParameter", efficacyParameter)),
-                    Level.of(alpha),
-                    Futility.ofBeta(
-                            futility.with(new Parameter("futilityParameter", futilityParameter)), beta, binding));
+                    Looks.of(fractions), both.getFirst(), Level.of(alpha), Futility.ofBeta(both.getLast(), beta, binding));
         }
     }
 

@@ -2,11 +2,11 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
-import dev.winnow.stats.NormalTest;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 

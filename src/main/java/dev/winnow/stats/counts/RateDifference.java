@@ -2,6 +2,7 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
@@ -9,7 +10,6 @@ import dev.winnow.stats.numeric.Roots;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
-import dev.winnow.stats.NormalTest;
 
 /// Difference of two Poisson rates, treatment less control, in events per unit of exposure.
 ///

@@ -2,13 +2,13 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
-import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.proportions.PositiveRoot;
 
 /// Ratio of two Poisson rates, treatment over control, by the normal approximations of [RateRatioMethod]; [RateRatioTest]

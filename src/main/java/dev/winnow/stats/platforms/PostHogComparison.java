@@ -5,8 +5,8 @@ import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.adjust.EffectScale;
+import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 
 /// Two variants compared by PostHog's frequentist conventions; see [PostHogPosterior] for its Bayesian ones.
