@@ -89,11 +89,11 @@ final class AbServerMethods {
 
     record Table(
             @Range(from = 0, to = AbServerTable.MOST_UNITS, least = 2, most = AbServerTable.MOST_LINES)
-                    double[][] table,
+                    long[][] table,
             @Default("\"chi-square\"") AbServerTable.Test test,
             @Default("0.05") Level alpha) {
-        Outcome<AbServerTable> result() {
-            return AbServerTable.of(new ProportionMethods.Table(table).counts(), test, alpha);
+        Table {
+            TableMethods.checkTable(table);
         }
     }
 
@@ -218,7 +218,7 @@ final class AbServerMethods {
                     """
                     {"treatment": [2.0, 3.1, 4.2, 5.3, 6.4, 7.5], "control": [1.1, 2.2, 3.3, 4.4, 5.5]}"""),
             new Method<>("abserver-table", Family.ABSERVER, Table.class, AbServerTable.class,
-                    Table::result, "{\"table\": [[10, 20, 30], [15, 25, 20]]}"),
+                    i -> AbServerTable.of(i.table(), i.test(), i.alpha()), "{\"table\": [[10, 20, 30], [15, 25, 20]]}"),
             new Method<>("abserver-groups", Family.ABSERVER, Groups.class, AbServerGroups.class,
                     Groups::result,
                     "{\"arms\": [[10, 12, 9, 11, 14], [11, 14, 9.5, 13, 15], [20, 18, 19, 22, 21]]}"),

@@ -74,6 +74,8 @@ final class AdjustMethods {
             @Default("0.05") Level alpha) {
         CrossFit {
             check(outcome, treated, covariates);
+            int most = outcome.length / 2;
+            BadInput.outOfRange(folds > most, "folds", folds, "limit.to", most);
         }
     }
 

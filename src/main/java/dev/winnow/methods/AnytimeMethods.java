@@ -13,6 +13,7 @@ import dev.winnow.stats.sequential.NormalMixture;
 import dev.winnow.stats.sequential.OneSidedNormalMixture;
 import dev.winnow.stats.sequential.PolynomialStitching;
 import dev.winnow.stats.sequential.SequentialSampleRatio;
+import dev.winnow.stats.sequential.Sides;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class AnytimeMethods {
     record NormalInput(
             @Range(from = 0) double time,
             @Range(above = 0) double tightestAt,
-            @Default("\"two\"") BetaBinomialMixture.Sides sides,
+            @Default("\"two-sided\"") Sides sides,
             @Default("0.05") Level alpha) {}
 
     record GammaInput(
@@ -70,7 +71,7 @@ final class AnytimeMethods {
             @Range(above = 0) double tightestAt,
             @Range(above = 0) double fall,
             @Range(above = 0) double rise,
-            @Default("\"two\"") BetaBinomialMixture.Sides sides,
+            @Default("\"two-sided\"") Sides sides,
             @Default("0.05") Level alpha) {}
 
     record StitchedInput(
@@ -107,8 +108,8 @@ final class AnytimeMethods {
                     {"batches": [[201, 199], [230, 198], [240, 197]], "shares": [0.5, 0.5], "concentration": 100}"""),
             new Method<>("boundary-normal-mixture", Family.ANYTIME, NormalInput.class, Bound.class,
                     i -> Outcome.known(new Bound(switch (i.sides()) {
-                        case ONE -> OneSidedNormalMixture.tuned(i.tightestAt(), Level.FIVE_PERCENT).bound(i.time(), i.alpha());
-                        case TWO -> NormalMixture.tuned(i.tightestAt(), Level.FIVE_PERCENT).bound(i.time(), i.alpha());
+                        case ONE_SIDED -> OneSidedNormalMixture.tuned(i.tightestAt(), Level.FIVE_PERCENT).bound(i.time(), i.alpha());
+                        case TWO_SIDED -> NormalMixture.tuned(i.tightestAt(), Level.FIVE_PERCENT).bound(i.time(), i.alpha());
                     })),
                     """
                     {"time": 100, "tightestAt": 500}"""),
@@ -124,7 +125,8 @@ final class AnytimeMethods {
                     {"time": 100, "tightestAt": 500, "scale": 0.5}"""),
             new Method<>("boundary-beta-binomial", Family.ANYTIME, BetaInput.class, Bound.class,
                     i -> Outcome.known(new Bound(BetaBinomialMixture.tuned(
-                            i.tightestAt(), Level.FIVE_PERCENT, i.fall(), i.rise(), i.sides()).bound(i.time(), i.alpha()))),
+                            i.tightestAt(), Level.FIVE_PERCENT, i.fall(), i.rise(),
+                            i.sides() == Sides.ONE_SIDED ? BetaBinomialMixture.Sides.ONE : BetaBinomialMixture.Sides.TWO).bound(i.time(), i.alpha()))),
                     """
                     {"time": 100, "tightestAt": 500, "fall": 0.3, "rise": 0.7}"""),
             new Method<>("boundary-stitched", Family.ANYTIME, StitchedInput.class, Bound.class,

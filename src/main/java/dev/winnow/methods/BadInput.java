@@ -1,5 +1,6 @@
 package dev.winnow.methods;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// An input that a method cannot take: which field, and in what words.
@@ -57,6 +58,25 @@ public final class BadInput extends RuntimeException {
     public static void outOfRange(boolean broken, String field, double value, String limitKey, double limit) {
         if (broken) {
             throw new BadInput("out-of-range", field, value, Problems.text(limitKey, limit));
+        }
+    }
+
+    /// Each element must be above the one before, the first above 0.
+    public static void increasing(String field, double... values) {
+        for (int i = 0; i < values.length; i++) {
+            outOfRange(!(values[i] > 0), field + "[" + i + "]", values[i], "limit.above", 0);
+            if (i > 0 && !(values[i] > values[i - 1])) {
+                throw new BadInput(
+                        "not-above-other", field + "[" + i + "]", values[i], field + "[" + (i - 1) + "]", values[i - 1]);
+            }
+        }
+    }
+
+    /// Parts of one whole, of which something may be left.
+    public static void atMostOne(String field, double... parts) {
+        double sum = Arrays.stream(parts).sum();
+        if (!(sum <= 1 + 1e-9)) {
+            throw new BadInput("not-allowed", field, Problems.text("reason.part", sum));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// Every method once, in the order of the families.
 public final class Catalogue {
     private static final Map<String, Method<?, ?>> ALL = byId(Stream.of(
-            MeansMethods.ALL, ProportionMethods.ALL, CountMethods.ALL, RankMethods.ALL, PairedMethods.ALL,
+            MeansMethods.ALL, ProportionMethods.ALL, TableMethods.ALL, CountMethods.ALL, RankMethods.ALL, PairedMethods.ALL,
             ResamplingMethods.ALL, SurvivalMethods.ALL, AdjustMethods.ALL, StrataMethods.PLAIN, MultipleMethods.ALL, ProcedureMethods.ALL,
             BayesMethods.ALL, SequentialMethods.ALL,
             AnytimeMethods.ALL, PlanningMethods.ALL, DesignMethods.ALL, MetaMethods.ALL, BanditMethods.ALL,

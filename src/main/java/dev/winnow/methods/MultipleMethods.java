@@ -36,8 +36,15 @@ final class MultipleMethods {
         GraphInput {
             BadInput.sameLength("shares", shares.length, "p", p.length);
             BadInput.sameLength("arrows", arrows.length, "p", p.length);
-            // Refuses arrows that pass on more than there is.
-            Graph.of(shares, arrows);
+            BadInput.atMostOne("shares", shares);
+            for (int i = 0; i < arrows.length; i++) {
+                String row = "arrows[" + i + "]";
+                BadInput.sameLength(row, arrows[i].length, "p", p.length);
+                BadInput.atMostOne(row, arrows[i]);
+                if (arrows[i][i] != 0) {
+                    throw new BadInput("not-allowed", row + "[" + i + "]", Problems.text("reason.itself"));
+                }
+            }
         }
     }
 

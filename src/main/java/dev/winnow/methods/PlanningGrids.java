@@ -28,6 +28,14 @@ final class PlanningGrids {
             @Default("1") @Range(from = 1e-6, to = 1e6) double ratio,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
+        ProportionsGrid {
+            double most = 1 / Arrays.stream(baselines).max().orElseThrow() - 1;
+            for (int i = 0; i < relativeEffects.length; i++) {
+                boolean beyond = relativeEffects[i] > most;
+                BadInput.outOfRange(beyond, "relativeEffects[" + i + "]", relativeEffects[i], "limit.to", most);
+            }
+        }
+
         Grid grid() {
             return Grid.of(baselines, relativeEffects, PowerGrid.of(
                     p -> TwoProportions.score(p, alternative), baselines, relativeEffects, EffectScale.RELATIVE, n,
@@ -77,13 +85,19 @@ final class PlanningGrids {
             @Default("0.05") Level alpha,
             @Default("\"frequentist\"") GrowthBookEngine engine,
             @Default("5000") @Range(above = 0) double tightestAt,
-            Optional<Double> priorMean,
+            @Default("0") double priorMean,
             @Range(above = 0) Optional<Double> priorSd) {
+        GrowthBookPlan {
+            if (mean == 0) {
+                throw new BadInput("zero", "mean");
+            }
+        }
+
         GrowthBookAnswer answer() {
             Decision decision = switch (engine) {
                 case FREQUENTIST -> new Decision.FixedHorizon();
                 case SEQUENTIAL -> new Decision.Sequential(tightestAt);
-                case BAYESIAN -> new Decision.Bayesian(priorSd.map(s -> new Prior(priorMean.orElse(0.0), s)));
+                case BAYESIAN -> new Decision.Bayesian(priorSd.map(s -> new Prior(priorMean, s)));
             };
             var calculator = new GrowthBookPower(mean, sd * sd, n, alpha, decision);
             return new GrowthBookAnswer(calculator.power(relativeEffect), calculator.mde(power).toOptional());
@@ -99,6 +113,13 @@ final class PlanningGrids {
             @Range(from = 0) Optional<Double> unitsPerDay,
             double baseline,
             @Range(from = 0) Optional<Double> variance) {
+        PostHogPlan {
+            if (metric == MetricType.FUNNEL) {
+                BadInput.outOfRange(!(baseline > 0), "baseline", baseline, "limit.above", 0);
+                BadInput.outOfRange(baseline > 1, "baseline", baseline, "limit.to", 1);
+            }
+        }
+
         PostHogRunningTime answer() {
             return PostHogRunningTime.of(new PostHogRunningTime.Request(
                     metric, mdePercent, arms, unitsPerDay, Optional.of(baseline), variance, Optional.empty()));
@@ -107,19 +128,19 @@ final class PlanningGrids {
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("power-grid-proportions", Family.PLANNING, ProportionsGrid.class, Grid.class,
-                    i -> checked(() -> Outcome.known(i.grid())),
+                    i -> checked("n", () -> Outcome.known(i.grid())),
                     """
                     {"baselines": [0.05, 0.1, 0.2], "relativeEffects": [0.05, 0.1], "n": 10000}"""),
             new Method<>("power-grid-means", Family.PLANNING, MeansGrid.class, Grid.class,
-                    i -> checked(() -> Outcome.known(i.grid())),
+                    i -> checked("n", () -> Outcome.known(i.grid())),
                     """
                     {"baselines": [8, 10, 12], "relativeEffects": [0.02, 0.05], "sd": 6, "n": 5000}"""),
             new Method<>("growthbook-power", Family.PLANNING, GrowthBookPlan.class, GrowthBookAnswer.class,
-                    i -> checked(() -> Outcome.known(i.answer())),
+                    i -> checked("input", () -> Outcome.known(i.answer())),
                     """
                     {"mean": 10, "sd": 60, "n": 50000, "relativeEffect": 0.05}"""),
             new Method<>("posthog-running-time", Family.PLANNING, PostHogPlan.class, PostHogRunningTime.class,
-                    i -> checked(() -> Outcome.known(i.answer())),
+                    i -> checked("input", () -> Outcome.known(i.answer())),
                     """
                     {"metric": "funnel", "mdePercent": 20, "baseline": 0.1, "unitsPerDay": 1000}"""));
 

@@ -31,16 +31,34 @@ final class PlanningMethods {
             @Default("\"welch\"") MeanTest test,
             @Default("\"two-sided\"") Alternative alternative,
             PlanningQuestion question) {
+        MeansPlan {
+            if (test == MeanTest.STUDENT && treatmentSd.orElse(sd) != sd) {
+                throw new BadInput("not-allowed", "treatmentSd", Problems.text("reason.student"));
+            }
+        }
+
         PowerCurve curve() {
             double left = Math.sqrt(1 - explained);
             return new TwoMeans(sd * left, treatmentSd.orElse(sd) * left, nullValue, test, alternative);
         }
     }
 
+    /// Tests with one standard deviation.
+    enum PlainTest {
+        STUDENT(MeanTest.STUDENT),
+        Z(MeanTest.Z);
+
+        private final MeanTest test;
+
+        PlainTest(MeanTest test) {
+            this.test = test;
+        }
+    }
+
     record OneMeanPlan(
             @Range(above = 0) double sd,
             @Default("0") double nullValue,
-            @Default("\"student\"") MeanTest test,
+            @Default("\"student\"") PlainTest test,
             @Default("\"two-sided\"") Alternative alternative,
             PlanningQuestion question) {}
 
@@ -54,7 +72,7 @@ final class PlanningMethods {
             double lowMargin,
             double highMargin,
             @Range(above = 0) double sd,
-            @Default("\"student\"") MeanTest test,
+            @Default("\"student\"") PlainTest test,
             PlanningQuestion question) {
         public EquivalencePlan {
             BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
@@ -81,7 +99,11 @@ final class PlanningMethods {
 
     record Clusters(Plan plan, double designEffect, long controlClusters, long treatmentClusters) {}
 
-    record AnovaPlan(@Range(from = 2, to = 1000) int arms, PlanningQuestion question) {}
+    record AnovaPlan(@Range(from = 2, to = 1000) int arms, PlanningQuestion question) {
+        AnovaPlan {
+            question.effectAbove0();
+        }
+    }
 
     record SeveralArmsPlan(
             @Range(above = 0) double sd,
@@ -137,7 +159,7 @@ final class PlanningMethods {
                     {"sd": 4, "question": {"solve": "n", "effect": 0.25}}"""),
             new Method<>("power-one-mean", Family.PLANNING, OneMeanPlan.class, Plan.class,
                     i -> i.question().answer(
-                            () -> new OneMean(i.sd(), i.nullValue(), i.test(), i.alternative()), Allocation.SINGLE),
+                            () -> new OneMean(i.sd(), i.nullValue(), i.test().test, i.alternative()), Allocation.SINGLE),
                     """
                     {"sd": 2, "question": {"solve": "power", "effect": 0.5, "n": 120}}"""),
             new Method<>("power-paired-means", Family.PLANNING, PairedMeansPlan.class, Plan.class,
@@ -146,7 +168,8 @@ final class PlanningMethods {
                     """
                     {"sd": 10, "correlation": 0.6, "question": {"solve": "n", "effect": 2}}"""),
             new Method<>("power-equivalence", Family.PLANNING, EquivalencePlan.class, Plan.class,
-                    i -> i.question().answer(() -> new Equivalence(i.lowMargin(), i.highMargin(), i.sd(), i.test())),
+                    i -> i.question().answer(() -> new Equivalence(
+                            i.lowMargin(), i.highMargin(), i.sd(), i.test().test)),
                     """
                     {"lowMargin": -0.3, "highMargin": 0.3, "sd": 1, "question": {"solve": "n", "effect": 0}}"""),
             new Method<>("power-clusters", Family.PLANNING, ClusterPlan.class, Clusters.class, ClusterPlan::answer,
@@ -175,7 +198,7 @@ final class PlanningMethods {
                     """
                     {"needed": 31000, "unitsPerDay": 2400, "share": 0.5}"""),
             new Method<>("run-time-forecast", Family.PLANNING, Forecast.class, RunTime.class,
-                    i -> checked(() -> RunTime.of(i.needed(), i.newUnits(), i.share(), i.rounding())),
+                    i -> checked("newUnits", () -> RunTime.of(i.needed(), i.newUnits(), i.share(), i.rounding())),
                     """
                     {"needed": 9000, "newUnits": [2400, 1900, 1700, 1500, 1400, 1000, 900], "rounding": "days"}"""));
 

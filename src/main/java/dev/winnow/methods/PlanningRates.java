@@ -23,12 +23,22 @@ final class PlanningRates {
             @Default("0") @Range(above = -1, below = 1) double nullValue,
             @Default("\"score\"") ProportionTest test,
             @Default("\"two-sided\"") Alternative alternative,
-            PlanningQuestion question) {}
+            PlanningQuestion question) {
+        ProportionsPlan {
+            BadInput.outOfRange(nullValue < -controlRate, "nullValue", nullValue, "limit.from", -controlRate);
+            BadInput.outOfRange(nullValue > 1 - controlRate, "nullValue", nullValue, "limit.to", 1 - controlRate);
+            question.effectWithin(-controlRate, 1 - controlRate);
+        }
+    }
 
     record PairedProportionsPlan(
             @Range(above = 0, to = 1) double discordant,
             @Default("\"two-sided\"") Alternative alternative,
-            PlanningQuestion question) {}
+            PlanningQuestion question) {
+        PairedProportionsPlan {
+            question.effectWithin(-discordant, discordant);
+        }
+    }
 
     record RatesPlan(
             @Range(above = 0) double controlRate,
@@ -37,7 +47,11 @@ final class PlanningRates {
             @Default("1") @Range(above = 0) double nullValue,
             @Default("\"null-rates\"") RateVariance variance,
             @Default("\"two-sided\"") Alternative alternative,
-            PlanningQuestion question) {}
+            PlanningQuestion question) {
+        RatesPlan {
+            question.effectAbove0();
+        }
+    }
 
     record SurvivalPlan(
             @Range(above = 0) double controlHazard,
@@ -48,6 +62,15 @@ final class PlanningRates {
             @Default("\"schoenfeld\"") LogRankFormula formula,
             @Default("\"two-sided\"") Alternative alternative,
             PlanningQuestion question) {
+        SurvivalPlan {
+            question.effectAbove0();
+            double watched = followUp.orElse(Double.POSITIVE_INFINITY);
+            BadInput.outOfRange(accrual + watched == 0, "followUp", watched, "limit.above", 0);
+            if (formula == LogRankFormula.FREEDMAN && nullValue != 1) {
+                throw new BadInput("not-allowed", "nullValue", Problems.text("reason.freedman"));
+            }
+        }
+
         private LogRank curve() {
             var observation = new Observation(accrual, followUp.orElse(Double.POSITIVE_INFINITY), dropout);
             return new LogRank(controlHazard, observation, nullValue, formula, alternative);
@@ -65,6 +88,10 @@ final class PlanningRates {
             @Default("2") @Range(from = 2, to = 1000) int arms,
             @Default("0.5") @Range(above = 0, below = 1) double share,
             PlanningQuestion question) {
+        SampleRatioPlan {
+            question.effectAbove0();
+        }
+
         Outcome<SampleRatio> answer() {
             return question.answer(() -> new GoodnessOfFit(arms - 1), Allocation.SINGLE)
                     .map(p -> new SampleRatio(p, GoodnessOfFit.imbalance(p.effect(), share)));

@@ -7,14 +7,12 @@ import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.proportions.BinomialTest;
-import dev.winnow.stats.proportions.ContingencyTable;
 import dev.winnow.stats.proportions.Continuity;
 import dev.winnow.stats.proportions.DifferenceMethod;
 import dev.winnow.stats.proportions.EquivalenceTest;
-import dev.winnow.stats.proportions.ExactSampleRatio;
+import dev.winnow.stats.proportions.FisherByRoot;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.proportions.MantelHaenszel;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;
@@ -25,13 +23,11 @@ import dev.winnow.stats.proportions.ProportionInterval;
 import dev.winnow.stats.proportions.ProportionRatio;
 import dev.winnow.stats.proportions.RatioMethod;
 import dev.winnow.stats.proportions.RiskComparison;
-import dev.winnow.stats.proportions.SampleRatio;
 import dev.winnow.stats.proportions.TwoProportions;
 import dev.winnow.stats.proportions.UnconditionalExact;
-import java.util.Arrays;
 import java.util.List;
 
-/// Comparisons of proportions and contingency tables.
+/// One and two proportions.
 final class ProportionMethods {
     private static final String ARMS = """
             {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400}}""";
@@ -150,26 +146,16 @@ final class ProportionMethods {
             @Default("\"score\"") OddsRatioMethod method,
             @Default("\"two-sided\"") Alternative alternative) {}
 
-    record ArmList(@Range(least = 2, most = 10_000) List<RateArm> arms) {}
-
-    record Table(@Range(from = 0, to = 9e15, least = 2) double[][] table) {
-        Table {
-            for (int i = 1; i < table.length; i++) {
-                BadInput.sameLength("table[" + i + "]", table[i].length, "table[0]", table[0].length);
-            }
-        }
-
-        long[][] counts() {
-            return Arrays.stream(table)
-                    .map(r -> Arrays.stream(r).mapToLong(Math::round).toArray())
-                    .toArray(long[][]::new);
-        }
-    }
-
     record Exact(
             RateArm treatment,
             RateArm control,
             @Default("\"whole\"") PointMass mass,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    record AsR(
+            RateArm treatment,
+            RateArm control,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
@@ -178,31 +164,6 @@ final class ProportionMethods {
             RateArm control,
             @Default("\"pooled-z\"") Ordering ordering,
             @Default("\"two-sided\"") Alternative alternative) {}
-
-    enum Correction {
-        NONE(Continuity.NONE),
-        YATES(Continuity.YATES);
-
-        private final Continuity continuity;
-
-        Correction(Continuity continuity) {
-            this.continuity = continuity;
-        }
-    }
-
-    record Strata(
-            @Range(least = 1, most = 100_000) List<RatePair> strata,
-            @Default("\"yates\"") Correction continuity,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record Shares(
-            @Range(from = 0, to = 9e15, least = 2, most = 1000) long[] counts,
-            @Range(above = 0, to = 1e100, least = 2, most = 1000) double[] shares) {
-        Shares {
-            BadInput.sameLength("shares", shares.length, "counts", counts.length);
-        }
-    }
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("two-proportions", Family.PROPORTIONS, Two.class, Difference.class,
@@ -274,42 +235,15 @@ final class ProportionMethods {
                     i -> FisherExact.of(
                             i.treatment().proportion(), i.control().proportion(), i.mass(), i.alternative(), i.alpha()),
                     FEW),
+            new Method<>("fisher-odds-ratio-as-r", Family.PROPORTIONS, AsR.class, FisherByRoot.class,
+                    i -> FisherByRoot.of(
+                            i.treatment().proportion(), i.control().proportion(), i.alternative(), i.alpha(),
+                            FisherByRoot.R_TOLERANCE),
+                    FEW),
             new Method<>("unconditional-exact", Family.PROPORTIONS, Unconditional.class, UnconditionalExact.class,
                     i -> UnconditionalExact.of(
                             i.treatment().proportion(), i.control().proportion(), i.ordering(), i.alternative()),
-                    FEW),
-            new Method<>("k-proportions", Family.PROPORTIONS, ArmList.class, ContingencyTable.class,
-                    i -> ContingencyTable.ofGroups(i.arms().stream().map(RateArm::proportion).toList()),
-                    """
-                    {"arms": [{"successes": 50, "trials": 1000}, {"successes": 61, "trials": 990},
-                     {"successes": 70, "trials": 1010}]}"""),
-            new Method<>("contingency-table", Family.PROPORTIONS, Table.class, ContingencyTable.class,
-                    i -> ContingencyTable.of(i.counts()),
-                    """
-                    {"table": [[100, 110, 95], [120, 90, 105]]}"""),
-            new Method<>("mantel-haenszel", Family.PROPORTIONS, Strata.class, MantelHaenszel.class,
-                    i -> MantelHaenszel.of(
-                            strata(i.strata()), i.continuity().continuity,
-                            i.alternative(), i.alpha()),
-                    """
-                    {"strata": [{"treatment": {"successes": 120, "trials": 1000}, "control": {"successes": 100,
-                     "trials": 1000}}, {"treatment": {"successes": 40, "trials": 200}, "control": {"successes": 30,
-                     "trials": 200}}]}"""),
-            new Method<>("sample-ratio", Family.PROPORTIONS, Shares.class, SampleRatio.class,
-                    i -> SampleRatio.of(
-                            Arrays.stream(i.counts()).boxed().toList(), Arrays.stream(i.shares()).boxed().toList()),
-                    """
-                    {"counts": [50123, 49877], "shares": [0.5, 0.5]}"""),
-            new Method<>("sample-ratio-exact", Family.PROPORTIONS, Shares.class, ExactSampleRatio.class,
-                    i -> ExactSampleRatio.of(i.counts(), i.shares()),
-                    """
-                    {"counts": [4, 9, 3], "shares": [1, 1, 1]}"""));
+                    FEW));
 
     private ProportionMethods() {}
-
-    private static List<MantelHaenszel.Stratum> strata(List<RatePair> pairs) {
-        return pairs.stream()
-                .map(p -> new MantelHaenszel.Stratum(p.treatment().proportion(), p.control().proportion()))
-                .toList();
-    }
 }

@@ -9,6 +9,7 @@ import dev.winnow.stats.ranks.KolmogorovSmirnov;
 import dev.winnow.stats.ranks.KruskalWallis;
 import dev.winnow.stats.ranks.MannWhitney;
 import dev.winnow.stats.ranks.Reference;
+import dev.winnow.stats.ranks.ShiftByRoot;
 import java.util.List;
 
 /// Rank tests and distribution-free comparisons.
@@ -17,6 +18,25 @@ final class RankMethods {
             @Range(least = 1) double[] treatment,
             @Range(least = 1) double[] control,
             @Default("\"normal-continuity\"") Reference reference,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    /// The references of the test whose statistic has a root to seek.
+    enum RootReference {
+        NORMAL(Reference.NORMAL),
+        NORMAL_CONTINUITY(Reference.NORMAL_CONTINUITY);
+
+        private final Reference reference;
+
+        RootReference(Reference reference) {
+            this.reference = reference;
+        }
+    }
+
+    record Shifted(
+            @Range(least = 1) double[] treatment,
+            @Range(least = 1) double[] control,
+            @Default("\"normal-continuity\"") RootReference reference,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
@@ -63,6 +83,11 @@ final class RankMethods {
                     ARMS),
             new Method<>("hodges-lehmann", Family.RANKS, Ranked.class, HodgesLehmann.class,
                     i -> HodgesLehmann.of(i.treatment(), i.control(), i.reference(), i.alternative(), i.alpha()),
+                    ARMS),
+            new Method<>("rank-shift-as-r", Family.RANKS, Shifted.class, ShiftByRoot.class,
+                    i -> ShiftByRoot.of(
+                            i.treatment(), i.control(), i.reference().reference, i.alternative(), i.alpha(),
+                            ShiftByRoot.R_TOLERANCE),
                     ARMS),
             new Method<>("brunner-munzel", Family.RANKS, Placed.class, BrunnerMunzel.class,
                     i -> BrunnerMunzel.of(i.treatment(), i.control(), i.alternative(), i.alpha()),

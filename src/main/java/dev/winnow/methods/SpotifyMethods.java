@@ -12,14 +12,19 @@ import java.util.Optional;
 final class SpotifyMethods {
     private static final double ROUNDING = 1e-9;
 
-    record Sums(@Range(from = 2) long n, double sum, @Range(from = 0) double sumSquares) {
+    record Sums(@Range(from = 2) long n, double sum, @Range(from = 0) Optional<Double> sumSquares) {
         Sums {
+            if (sumSquares.isEmpty()) {
+                BadInput.outOfRange(sum < 0, "sum", sum, "limit.from", 0);
+                BadInput.atMost("sum", sum, "n", n);
+            }
             double least = sum / n * sum * (1 - ROUNDING);
-            BadInput.outOfRange(!(sumSquares >= least), "sumSquares", sumSquares, "limit.from", least);
+            double given = sumSquares.orElse(least);
+            BadInput.outOfRange(!(given >= least), "sumSquares", given, "limit.from", least);
         }
 
         SpotifyComparison.Sums sums() {
-            return new SpotifyComparison.Sums(n, sum, sumSquares);
+            return new SpotifyComparison.Sums(n, sum, sumSquares.orElse(sum));
         }
     }
 

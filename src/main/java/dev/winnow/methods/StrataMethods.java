@@ -15,10 +15,8 @@ import java.util.function.Function;
 
 /// Post-stratification, plain and as GrowthBook has it.
 final class StrataMethods {
-    static final int MOST = 10_000;
-
     record Means(
-            @Range(least = 1, most = MOST) List<MeanPair> strata,
+            @Range(least = 1, most = 10_000) List<MeanPair> strata,
             @Default("\"absolute\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
@@ -26,7 +24,7 @@ final class StrataMethods {
     record RatioPair(RatioArm treatment, RatioArm control) {}
 
     record Ratios(
-            @Range(least = 1, most = MOST) List<RatioPair> strata,
+            @Range(least = 1, most = 10_000) List<RatioPair> strata,
             @Default("\"absolute\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
@@ -34,25 +32,25 @@ final class StrataMethods {
     record CovariatePair(CovariateArm treatment, CovariateArm control) {}
 
     record GrowthBookMeans(
-            @Range(least = 1, most = MOST) List<MeanPair> strata,
+            @Range(least = 1, most = 10_000) List<MeanPair> strata,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
     record GrowthBookShares(
-            @Range(least = 1, most = MOST) List<RatePair> strata,
+            @Range(least = 1, most = 10_000) List<RatePair> strata,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
     record GrowthBookRatios(
-            @Range(least = 1, most = MOST) List<RatioPair> strata,
+            @Range(least = 1, most = 10_000) List<RatioPair> strata,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
     record GrowthBookAdjusted(
-            @Range(least = 1, most = MOST) List<CovariatePair> strata,
+            @Range(least = 1, most = 10_000) List<CovariatePair> strata,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
