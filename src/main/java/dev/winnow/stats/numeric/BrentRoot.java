@@ -2,14 +2,17 @@ package dev.winnow.stats.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// Root of a function that need not be continuous, known to a tolerance only, by the method of Brent (1973, "Algorithms for Minimization Without
-/// Derivatives", ch. 4): inverse quadratic interpolation or secant where they fall well inside the bracket, else halving.
+/// Root of a function that need not be continuous, known to a tolerance only, by the method of Brent (1973, "Algorithms
+/// for Minimization Without Derivatives", ch. 4): inverse quadratic interpolation or secant where they fall well inside
+/// the bracket, else halving.
 ///
 /// @param f         function of one number
 /// @param tolerance width at which the bracket is narrow enough, on top of the rounding of the root itself
 public record BrentRoot(DoubleUnaryOperator f, double tolerance) {
     private static final int MOST_STEPS = 1000;
 
+    /// Narrows a bracket whose values are known to one step around a change of sign.
+    ///
     /// @param low   one end of the bracket
     /// @param fLow  value at `low`, of the other sign than `fHigh`
     /// @param high  the other end

@@ -1,4 +1,4 @@
-/// Integrals of one variable and roots: every probability of the families that has no closed form goes through here.
+/// Integrals, roots and peaks of functions of one variable, for what the families have no closed form of.
 @NullMarked
 package dev.winnow.stats.numeric;
 
