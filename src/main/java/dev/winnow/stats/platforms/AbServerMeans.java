@@ -35,10 +35,11 @@ public final class AbServerMeans {
         return new Finding(d.estimate(), base, d.low(), d.high(), d.p(), d.statistic(), power);
     }
 
-    /// Two one-sided Welch tests; the statistic is that of the side with the larger p, the lower one if they tie.
+    /// Two one-sided Welch tests (Schuirmann 1987); the statistic is that of the side with the larger p, the lower one if they tie.
     ///
     /// @param margin above 0, in the metric's own unit
     /// @return undefined when an arm has fewer than two observations or neither varies
+    /// @throws IllegalArgumentException for another margin
     public static Outcome<AbServerResult> equivalence(Moments treatment, Moments control, double margin, Level level) {
         var bounds = new Equivalence.Bounds(-margin, margin);
         return Equivalence.of(treatment, control, bounds, Variances.SEPARATE, level).map(e -> {
@@ -57,7 +58,7 @@ public final class AbServerMeans {
         return (treatment.mean() - control.mean()) / Math.sqrt(pooled);
     }
 
-    /// Ratios of sums over users by linearisation and a normal reference, effect and interval to 6 places.
+    /// Ratios of sums over users by linearisation ([RatioMetric]) and a normal reference, effect and interval to 6 places.
     ///
     /// @param treatment numerator and denominator of each user
     /// @param control   the same

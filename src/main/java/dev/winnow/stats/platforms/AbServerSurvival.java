@@ -2,6 +2,7 @@ package dev.winnow.stats.platforms;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.survival.BandScale;
 import dev.winnow.stats.survival.CoxModel;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// @param arms        control, treatment, then any others
 public record AbServerSurvival(
         double chiSquare, int df, double p, boolean significant, Optional<Hazard> hazard, List<Arm> arms) {
-    /// What the server allows of each power of the weights.
+    /// What the server allows of each power of Fleming and Harrington's weights.
     public static final double LARGEST_POWER = 4;
 
     /// Most additional arms.
@@ -60,7 +61,7 @@ public record AbServerSurvival(
     /// Weighted log-rank test of all arms.
     ///
     /// @param arms control, treatment, then any others
-    /// @return undefined without events, or when they tell nothing
+    /// @return undefined with fewer than two arms, without events, or when they tell nothing
     public static Outcome<AbServerSurvival> logRank(List<SurvivalSample> arms, LogRank.Weights weights, Level level) {
         return LogRank.of(arms, weights)
                 .flatMap(l -> arms(arms, l, level).map(a -> of(l.chiSquare(), l.df(), Optional.empty(), a, level)));
@@ -69,8 +70,11 @@ public record AbServerSurvival(
     /// Cox model of the first two arms; expected counts and curves are of all.
     ///
     /// @param arms control, treatment, then any others
-    /// @return undefined without events, or when the hazard ratio is 0 or infinite
+    /// @return undefined with fewer than two arms, without events, or when the hazard ratio is 0 or infinite
     public static Outcome<AbServerSurvival> cox(List<SurvivalSample> arms, Level level) {
+        if (arms.size() < 2) {
+            return Outcome.undefined(Cause.ONLY_ONE_GROUP, arms.size());
+        }
         return CoxModel.ofArms(arms.get(1), arms.get(0), CoxModel.Ties.EFRON, level)
                 .flatMap(m -> LogRank.of(arms, LogRank.Weights.EQUAL)
                         .flatMap(l -> arms(arms, l, level))

@@ -226,6 +226,19 @@ class AnytimeTest {
     }
 
     @Test
+    void sampleRatioKeepsItsDigitsWithMillionsOfUnits() {
+        // Gamma functions in 40 digits (mpmath)
+        assertEquals(-5.7559418957535145, logBayesFactor(100, 0.5, 5_000_123, 4_999_877), 1e-12);
+        assertEquals(-8.6161143609194726, logBayesFactor(0.5, 0.9, 9_001_000, 999_000), 1e-12);
+    }
+
+    private static double logBayesFactor(double concentration, double share, long... counts) {
+        return SequentialSampleRatio.of(List.of(counts), List.of(share, 1 - share), concentration, 1)
+                .getFirst()
+                .logBayesFactor();
+    }
+
+    @Test
     void sampleRatioRefusals() {
         List<long[]> batch = List.of(new long[] {1, 2});
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleRatio.of(batch, List.of(1.0), 1, 1));
