@@ -58,6 +58,8 @@ class CurvesTest {
         near(0.7360881820776665, score(0.8, -0.05, Alternative.GREATER).power(0.02, 300, 600, 0.025), 1e-07);
         assertEquals(5.836273174666071e-06, score(0.8, -0.05, Alternative.LESS).power(0.02, 300, 600, 0.025), 1e-10);
         near(0.8678594431304918, score(0.3, 0.1, Alternative.LESS).power(-0.05, 200, 150, 0.025), 1e-07);
+        var arcsine = new TwoProportions(0.4, -0.05, ProportionTest.ARCSINE, Alternative.GREATER);
+        near(0.390359223227055, arcsine.power(0.02, 300, 250, 0.025), 1e-12);
         assertEquals(0.8180773870983459, score(0.5, -0.2, Alternative.GREATER).power(0, 100, 100, 0.025), 1e-7);
     }
 
@@ -146,6 +148,7 @@ class CurvesTest {
     void equivalence() {
         near(0.815835336948884, tost(-3, 3, 1).power(0.2, 3, 3, 0.05), 1e-9);
         near(0.5932361673473658, tost(-0.5, 0.6, 1).power(0.1, 40, 80, 0.025), 1e-9);
+        near(0.376817048291056, tost(-0.6, 0.5, 1).power(0.05, 32, 32, 0.05), 1e-10);
         near(0.9125929415897721, tost(-0.015, 0.015, 1).power(0, 100_000, 100_000, 0.05), 1e-9);
         var z = new Equivalence(-0.5, 0.5, 1, MeanTest.Z);
         near(0.657130882107835, z.power(0.1, 60, 60, 0.05), 1e-9);
@@ -300,6 +303,7 @@ class CurvesTest {
         assertThrows(IllegalArgumentException.class, () -> rates(1, 1, -1, 1, RateVariance.TRUE_RATES));
         assertThrows(IllegalArgumentException.class, () -> rates(1, 1, 0, 0, RateVariance.TRUE_RATES));
         assertThrows(IllegalArgumentException.class, () -> tost(1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> tost(-1e308, 1e308, 1));
         assertThrows(IllegalArgumentException.class, () -> tost(0, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> new Equivalence(0, 1, 1, MeanTest.WELCH));
         assertThrows(IllegalArgumentException.class, () -> new Anova(1));

@@ -107,6 +107,15 @@ class SequentialInferenceTest {
     }
 
     @Test
+    void theBoundItselfIsCrossed() {
+        GroupSequentialDesign d = design(WangTsiatis.pocock(), Sides.ONE_SIDED);
+        RepeatedInference r = known(RepeatedInference.of(d, 1, d.boundaries().upper(1), 1));
+        assertTrue(r.crossed());
+        assertEquals(0, r.low());
+        assertEquals(0.025, r.p(), 1e-11);
+    }
+
+    @Test
     void inferenceIsSymmetricAndScales() {
         GroupSequentialDesign d = design(new Spending.PocockLike(), Sides.TWO_SIDED);
         StagewiseInference up = StagewiseInference.of(d.boundaries(), Sides.TWO_SIDED, 0.025, 1, 2.5, 1);

@@ -295,6 +295,11 @@ class SurvivalTest {
         double[][] infinite = X.clone();
         infinite[3] = new double[] {1, Double.NaN};
         assertThrows(IllegalArgumentException.class, () -> CoxModel.of(TIME, EVENT, infinite, Ties.EFRON, LEVEL));
+        double[][] oneWithinRounding = Arrays.stream(X).map(r -> new double[] {1e16 + 2 * (r[0] % 2)}).toArray(double[][]::new);
+        assertEquals(Cause.CONSTANT_COVARIATE,
+                ((Outcome.Undefined<CoxModel>) CoxModel.of(TIME, EVENT, oneWithinRounding, Ties.EFRON, LEVEL)).cause());
+        assertEquals(0, curve(sample(1, 0), BandScale.LOG).lastTime());
+        assertThrows(IllegalArgumentException.class, () -> sample(1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> sample(1, -1));
         assertThrows(IllegalArgumentException.class, () -> sample(0, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> SurvivalSample.of(TIME, new boolean[2]));
