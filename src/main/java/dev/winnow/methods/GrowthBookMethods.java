@@ -269,7 +269,7 @@ final class GrowthBookMethods {
     }
 
     private static Outcome<GrowthBookRemainingSample> remaining(EffectSoFar i) {
-        var target = new GrowthBookRemainingSample.Target(i.effect(), i.power(), i.goals(), i.treatments());
+        var target = new GrowthBookRemainingSample.Target(i.effect(), i.power(), i.goals(), i.goals() * i.treatments());
         return GrowthBookRemainingSample.of(
                 effect(0, i.se(), i.n(), 1, EffectScale.ABSOLUTE), target, i.decision(), i.alpha());
     }
