@@ -99,7 +99,7 @@ final class MethodsCommand implements Callable<Integer> {
         section(lines, "sources", words.sources());
         fields(lines, "input", words.inputs());
         fields(lines, "result", words.outputs());
-        section(lines, "example", Json.write(example));
+        section(lines, "example", Json.write(Json.mapper().createObjectNode().put("method", m.id()).set("input", example)));
         section(lines, "answer", Json.write(answer));
         return new Answer(json, lines);
     }

@@ -15,7 +15,11 @@ import dev.winnow.stats.platforms.AbServerResult;
 import dev.winnow.stats.platforms.AbServerSampleRatio;
 import dev.winnow.stats.platforms.AbServerSamples;
 import dev.winnow.stats.platforms.AbServerSequential;
+import dev.winnow.stats.platforms.AbServerSurvival;
 import dev.winnow.stats.platforms.AbServerTable;
+import dev.winnow.stats.proportions.McNemar;
+import dev.winnow.stats.survival.LogRank;
+import dev.winnow.stats.survival.SurvivalSample;
 import java.util.Arrays;
 import java.util.List;
 
@@ -70,14 +74,14 @@ final class AbServerMethods {
             @Range(least = 2, most = AbServerSamples.MOST_VALUES) double[] treatment,
             @Range(least = 2, most = AbServerSamples.MOST_VALUES) double[] control,
             @Default("\"mann-whitney\"") SampleTest test,
-            @Default("0.5") @Range(above = 0, below = 1) double quantile,
+            @Default("0.5") @Range(above = 0, below = 1) double q,
             @Default("0.2") @Range(from = 0, below = 0.5) double trim,
             @Default("0.05") Level alpha) {
         Outcome<AbServerResult> result() {
             return switch (test) {
                 case MANN_WHITNEY -> AbServerSamples.mannWhitney(treatment, control, alpha);
                 case BOOTSTRAP -> AbServerSamples.bootstrap(treatment, control, alpha);
-                case QUANTILE -> AbServerSamples.quantile(treatment, control, quantile, alpha);
+                case QUANTILE -> AbServerSamples.quantile(treatment, control, q, alpha);
                 case TRIMMED_T -> AbServerSamples.trimmed(treatment, control, trim, alpha);
             };
         }
@@ -85,11 +89,11 @@ final class AbServerMethods {
 
     record Table(
             @Range(from = 0, to = AbServerTable.MOST_UNITS, least = 2, most = AbServerTable.MOST_LINES)
-                    double[][] table,
+                    long[][] table,
             @Default("\"chi-square\"") AbServerTable.Test test,
             @Default("0.05") Level alpha) {
-        Outcome<AbServerTable> result() {
-            return AbServerTable.of(new ProportionMethods.Table(table).counts(), test, alpha);
+        Table {
+            TableMethods.checkTable(table);
         }
     }
 
@@ -100,11 +104,11 @@ final class AbServerMethods {
     }
 
     record Groups(
-            @Range(least = 2) double[][] samples,
+            @Range(least = 2) double[][] arms,
             @Default("\"welch-anova\"") GroupTest test,
             @Default("0.05") Level alpha) {
         Outcome<AbServerGroups> result() {
-            List<double[]> groups = List.of(samples);
+            List<double[]> groups = List.of(arms);
             return test == GroupTest.WELCH_ANOVA
                     ? AbServerGroups.welch(groups, alpha)
                     : AbServerGroups.kruskalWallis(groups, alpha);
@@ -125,6 +129,49 @@ final class AbServerMethods {
             return test == PairTest.PAIRED_T
                     ? AbServerPairs.student(differences, alpha)
                     : AbServerPairs.wilcoxon(differences, alpha);
+        }
+    }
+
+    record Changed(
+            @Range(from = 2, to = AbServerPairs.MOST_PAIRS) long pairs,
+            @Range(from = 0) long gained,
+            @Range(from = 0) long lost,
+            @Default("0.05") Level alpha) {
+        Changed {
+            PairedMethods.check(pairs, gained, lost);
+        }
+    }
+
+    /// The server's tests of time to event.
+    enum SurvivalTest {
+        LOG_RANK,
+        COX
+    }
+
+    record Survival(
+            @Range(least = 2, most = 2 + AbServerSurvival.MOST_ADDITIONAL_ARMS) List<SurvivalMethods.TimedArm> arms,
+            @Default("\"log-rank\"") SurvivalTest test,
+            @Default("0") @Range(from = 0, to = AbServerSurvival.LARGEST_POWER) double rho,
+            @Default("0") @Range(from = 0, to = AbServerSurvival.LARGEST_POWER) double gamma,
+            @Default("0.05") Level alpha) {
+        Survival {
+            if (test == SurvivalTest.COX && arms.size() > 2) {
+                throw new BadInput("too-many-elements", "arms", arms.size(), 2);
+            }
+            for (int i = 0; i < arms.size(); i++) {
+                int units = arms.get(i).time().length;
+                if (units > AbServerSurvival.MOST_UNITS) {
+                    throw new BadInput(
+                            "too-many-elements", "arms[" + i + "].time", units, AbServerSurvival.MOST_UNITS);
+                }
+            }
+        }
+
+        Outcome<AbServerSurvival> result() {
+            List<SurvivalSample> samples = arms.stream().map(SurvivalMethods.TimedArm::sample).toList();
+            return test == SurvivalTest.LOG_RANK
+                    ? AbServerSurvival.logRank(samples, new LogRank.Weights(rho, gamma), alpha)
+                    : AbServerSurvival.cox(samples.get(0), samples.get(1), alpha);
         }
     }
 
@@ -174,12 +221,18 @@ final class AbServerMethods {
                     """
                     {"treatment": [2.0, 3.1, 4.2, 5.3, 6.4, 7.5], "control": [1.1, 2.2, 3.3, 4.4, 5.5]}"""),
             new Method<>("abserver-table", Family.ABSERVER, Table.class, AbServerTable.class,
-                    Table::result, "{\"table\": [[10, 20, 30], [15, 25, 20]]}"),
+                    i -> AbServerTable.of(i.table(), i.test(), i.alpha()), "{\"table\": [[10, 20, 30], [15, 25, 20]]}"),
             new Method<>("abserver-groups", Family.ABSERVER, Groups.class, AbServerGroups.class,
                     Groups::result,
-                    "{\"samples\": [[10, 12, 9, 11, 14], [11, 14, 9.5, 13, 15], [20, 18, 19, 22, 21]]}"),
+                    "{\"arms\": [[10, 12, 9, 11, 14], [11, 14, 9.5, 13, 15], [20, 18, 19, 22, 21]]}"),
             new Method<>("abserver-pairs", Family.ABSERVER, Pairs.class, AbServerPairs.class,
                     Pairs::result, "{\"differences\": [1, 2, 0.5, 2, 1]}"),
+            new Method<>("abserver-changes", Family.ABSERVER, Changed.class, AbServerPairs.class,
+                    i -> AbServerPairs.mcNemar(new McNemar.Pairs(i.pairs(), i.gained(), i.lost()), i.alpha()),
+                    "{\"pairs\": 314, \"gained\": 121, \"lost\": 89}"),
+            new Method<>("abserver-survival", Family.ABSERVER, Survival.class, AbServerSurvival.class,
+                    Survival::result,
+                    "{\"arms\": [" + SurvivalMethods.CONTROL + ", " + SurvivalMethods.TREATMENT + "]}"),
             new Method<>("abserver-sample-ratio", Family.ABSERVER, SampleRatio.class, AbServerSampleRatio.class,
                     i -> AbServerSampleRatio.of(i.counts(), i.shares(), AbServerSampleRatio.Detail.CHECK),
                     "{\"counts\": [5000, 5350], \"shares\": [0.5, 0.5]}"),

@@ -4,6 +4,7 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.adjust.Ancova;
 import dev.winnow.stats.adjust.AnytimeRegression;
 import dev.winnow.stats.adjust.CrossFitted;
@@ -73,6 +74,8 @@ final class AdjustMethods {
             @Default("0.05") Level alpha) {
         CrossFit {
             check(outcome, treated, covariates);
+            int most = outcome.length / 2;
+            BadInput.outOfRange(folds > most, "folds", folds, "limit.to", most);
         }
     }
 
@@ -85,6 +88,20 @@ final class AdjustMethods {
             BadInput.sameLength("control.means", control.means().length, "treatment.means", treatment.means().length);
         }
     }
+
+    record Covaried(
+            CovariateArm treatment,
+            CovariateArm control,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        Outcome<Cuped> cuped() {
+            return MultipleCuped.of(treatment.moments(), control.moments(), alternative, alpha)
+                    .map(c -> new Cuped(c.thetas().getFirst(), c.varianceReduction(), c.difference(), c.relative()));
+        }
+    }
+
+    record Cuped(
+            double theta, double varianceReduction, Difference difference, Optional<RelativeEffect> relative) {}
 
     record Capped(
             @Range(least = 2) double[] treatment,
@@ -104,6 +121,7 @@ final class AdjustMethods {
     }
 
     static final List<Method<?, ?>> ALL = List.of(
+            new Method<>("cuped", Family.ADJUST, Covaried.class, Cuped.class, Covaried::cuped, GrowthBookMethods.ADJUSTABLE),
             new Method<>("lin-regression", Family.ADJUST, Columns.class, LinRegression.class,
                     i -> LinRegression.of(i.outcome(), Assignment.of(i.treated()), i.covariates(), i.alternative(), i.alpha()),
                     COLUMNS),

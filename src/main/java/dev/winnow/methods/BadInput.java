@@ -1,5 +1,6 @@
 package dev.winnow.methods;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// An input that a method cannot take: which field, and in what words.
@@ -50,6 +51,46 @@ public final class BadInput extends RuntimeException {
     public static void below(String field, double value, String limitField, double limit) {
         if (!(value < limit)) {
             throw new BadInput("not-below-other", field, value, limitField, limit);
+        }
+    }
+
+    /// A number must be within limits that depend on other fields.
+    public static void outOfRange(boolean broken, String field, double value, String limitKey, double limit) {
+        if (broken) {
+            throw new BadInput("out-of-range", field, value, Problems.text(limitKey, limit));
+        }
+    }
+
+    /// Each element must be above the one before, the first above 0.
+    public static void increasing(String field, double... values) {
+        for (int i = 0; i < values.length; i++) {
+            outOfRange(!(values[i] > 0), field + "[" + i + "]", values[i], "limit.above", 0);
+            if (i > 0 && !(values[i] > values[i - 1])) {
+                throw new BadInput(
+                        "not-above-other", field + "[" + i + "]", values[i], field + "[" + (i - 1) + "]", values[i - 1]);
+            }
+        }
+    }
+
+    /// Parts of one whole, of which something may be left.
+    public static void atMostOne(String field, double... parts) {
+        double sum = Arrays.stream(parts).sum();
+        if (!(sum <= 1 + 1e-9)) {
+            throw new BadInput("not-allowed", field, Problems.text("reason.part", sum));
+        }
+    }
+
+    /// A plan needs an effect.
+    public static void someEffect(boolean some, String field, double value) {
+        if (!some) {
+            throw new BadInput("no-effect", field, value);
+        }
+    }
+
+    /// An array may have as many elements as another field says.
+    public static void noLongerThan(String field, int length, String limitField, long limit) {
+        if (length > limit) {
+            throw new BadInput("longer-than-other", field, length, limitField, limit);
         }
     }
 

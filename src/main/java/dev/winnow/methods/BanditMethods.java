@@ -20,11 +20,18 @@ final class BanditMethods {
             @Default("\"best\"") ThompsonAllocation.Rule rule,
             @Default("0.01") @Range(from = 0, to = 0.5) double floor) {
         public Thompson {
-            BadInput.atMost("floor", floor, "1 / arms", 1.0 / arms.size());
+            BadInput.outOfRange(!(floor * arms.size() <= 1), "floor", floor, "limit.to", 1.0 / arms.size());
         }
     }
 
-    record Played(@Range(from = 1) long pulls, double mean) {}
+    record Played(@Range(from = 0) long n, double mean) {}
+
+    /// @param arm from 1
+    record Next(double[] scores, int arm) {
+        static Outcome<Next> of(NextArm next) {
+            return Outcome.known(new Next(next.scores(), next.arm() + 1));
+        }
+    }
 
     record Ucb1(
             @Range(least = 1, most = 10_000) List<Played> arms, @Default("1") @Range(above = 0) double range) {}
@@ -60,12 +67,12 @@ final class BanditMethods {
                     BanditMethods::thompson, """
                     {"arms": [{"n": 1682, "mean": 1.04, "sd": 1}, {"n": 1779, "mean": 1.02, "sd": 1},
                               {"n": 1700, "mean": 1.01, "sd": 1}]}"""),
-            new Method<>("ucb1", Family.BANDITS, Ucb1.class, NextArm.class,
-                    i -> Outcome.known(NextArm.ucb1(pulls(i.arms()), means(i.arms()), i.range())), """
-                    {"arms": [{"pulls": 100, "mean": 0.1}, {"pulls": 80, "mean": 0.12}]}"""),
-            new Method<>("epsilon-greedy", Family.BANDITS, EpsilonGreedy.class, NextArm.class,
-                    i -> Outcome.known(NextArm.epsilonGreedy(pulls(i.arms()), means(i.arms()), i.epsilon())), """
-                    {"arms": [{"pulls": 100, "mean": 0.1}, {"pulls": 80, "mean": 0.12}]}"""),
+            new Method<>("ucb1", Family.BANDITS, Ucb1.class, Next.class,
+                    i -> Next.of(NextArm.ucb1(pulls(i.arms()), means(i.arms()), i.range())), """
+                    {"arms": [{"n": 100, "mean": 0.1}, {"n": 80, "mean": 0.12}]}"""),
+            new Method<>("epsilon-greedy", Family.BANDITS, EpsilonGreedy.class, Next.class,
+                    i -> Next.of(NextArm.epsilonGreedy(pulls(i.arms()), means(i.arms()), i.epsilon())), """
+                    {"arms": [{"n": 100, "mean": 0.1}, {"n": 80, "mean": 0.12}]}"""),
             new Method<>("bandit-simulation", Family.BANDITS, Simulated.class, Policies.class,
                     BanditMethods::simulated, """
                     {"rates": [0.1, 0.12, 0.15], "steps": 500, "experiments": 50}"""),
@@ -87,7 +94,7 @@ final class BanditMethods {
     }
 
     private static long[] pulls(List<Played> arms) {
-        return arms.stream().mapToLong(Played::pulls).toArray();
+        return arms.stream().mapToLong(Played::n).toArray();
     }
 
     private static double[] means(List<Played> arms) {

@@ -39,8 +39,8 @@ final class BayesMethods {
             Rate treatment,
             Rate control,
             double probabilityTreatmentHigher,
-            double expectedLossTreatment,
-            double expectedLossControl,
+            double lossIfShipped,
+            double lossIfKept,
             double logBayesFactor) {
         static RatesAnswer of(RatesInput i) {
             BetaPosteriors p = i.posteriors();
@@ -53,29 +53,27 @@ final class BayesMethods {
         }
     }
 
-    record EventArm(@Range(from = 0) long events, @Range(above = 0) double exposure) {}
-
     record EventsInput(
             EventArm treatment,
             EventArm control,
-            @Default("1") @Range(above = 0) double priorShape,
-            @Default("1") @Range(above = 0) double priorRate,
+            @Default("1") @Range(above = 0) double priorEvents,
+            @Default("1") @Range(above = 0) double priorExposure,
             @Default("0.05") Level alpha) {}
 
     record EventsAnswer(
             Rate treatment,
             Rate control,
             double probabilityTreatmentHigher,
-            double expectedLossTreatment,
-            double expectedLossControl,
+            double lossIfShipped,
+            double lossIfKept,
             Optional<Double> ratioMean,
             double ratioLow,
             double ratioHigh) {
         static EventsAnswer of(EventsInput i) {
-            var prior = new GammaPosterior(i.priorShape, i.priorRate);
+            var prior = new GammaPosterior(i.priorEvents, i.priorExposure);
             var p = new GammaPosteriors(
-                    prior.given(i.treatment.events, i.treatment.exposure),
-                    prior.given(i.control.events, i.control.exposure));
+                    prior.given(i.treatment.events(), i.treatment.exposure()),
+                    prior.given(i.control.events(), i.control.exposure()));
             Posterior.Interval ratio = p.ratio(i.alpha);
             return new EventsAnswer(
                     Rate.of(p.treatment(), i.alpha), Rate.of(p.control(), i.alpha), p.probabilityTreatmentHigher(),
@@ -106,8 +104,8 @@ final class BayesMethods {
             double probabilityAboveZero,
             double probabilityAboveMargin,
             double probabilityInRope,
-            double expectedLossTreatment,
-            double expectedLossControl) {
+            double lossIfShipped,
+            double lossIfKept) {
         static EffectAnswer of(EffectInput i) {
             NormalPosterior p = i.posterior();
             Posterior.Interval interval = p.interval(i.alpha);

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /// Every method once, in the order of the families.
 public final class Catalogue {
     private static final Map<String, Method<?, ?>> ALL = byId(Stream.of(
-            MeansMethods.ALL, ProportionMethods.ALL, CountMethods.ALL, RankMethods.ALL, PairedMethods.ALL,
-            ResamplingMethods.ALL, SurvivalMethods.ALL, AdjustMethods.ALL, MultipleMethods.ALL, ProcedureMethods.ALL,
+            MeansMethods.ALL, ProportionMethods.ALL, TableMethods.ALL, CountMethods.ALL, RankMethods.ALL, PairedMethods.ALL,
+            ResamplingMethods.ALL, SurvivalMethods.ALL, AdjustMethods.ALL, StrataMethods.PLAIN, MultipleMethods.ALL, ProcedureMethods.ALL,
             BayesMethods.ALL, SequentialMethods.ALL,
             AnytimeMethods.ALL, PlanningMethods.ALL, DesignMethods.ALL, MetaMethods.ALL, BanditMethods.ALL,
-            DistributionMethods.ALL, GrowthBookMethods.ALL, PostHogMethods.ALL, AbServerMethods.ALL));
+            DistributionMethods.ALL, GrowthBookMethods.ALL, StrataMethods.GROWTHBOOK, PostHogMethods.ALL, AbServerMethods.ALL));
 
     private Catalogue() {}
 

@@ -2,6 +2,7 @@ package dev.winnow.methods;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.counts.EventCount;
 import dev.winnow.stats.counts.NegativeBinomialRates;
@@ -13,7 +14,6 @@ import dev.winnow.stats.counts.RateRatioMethod;
 import dev.winnow.stats.counts.RateRatioTest;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.proportions.NormalTest;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 
@@ -22,16 +22,9 @@ final class CountMethods {
     private static final String ARMS = """
             {"treatment": {"events": 560, "exposure": 10000}, "control": {"events": 500, "exposure": 10200}}""";
 
-    /// Events in an exposure.
-    record EventArm(@Range(from = 0, to = 1e15) long events, @Range(above = 0, to = 1e100) double exposure) {
-        EventCount count() {
-            return new EventCount(events, exposure);
-        }
-    }
-
     record One(
             @Range(from = 0, to = 1e15) long events,
-            @Range(above = 0, to = 1e100) double exposure,
+            @Range(above = 0) double exposure,
             @Default("\"exact\"") PoissonInterval method,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
@@ -39,7 +32,7 @@ final class CountMethods {
     record Exact(
             EventArm treatment,
             EventArm control,
-            @Default("1") @Range(above = 0, to = 1e100) double ratio,
+            @Default("1") @Range(above = 0, to = 1e100) double nullValue,
             @Default("\"whole\"") PointMass mass,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
@@ -98,7 +91,7 @@ final class CountMethods {
     record RatioTest(
             EventArm treatment,
             EventArm control,
-            @Default("1") @Range(above = 0, to = 1e100) double ratio,
+            @Default("1") @Range(above = 0, to = 1e100) double nullValue,
             @Default("\"score\"") RatioStatistic method,
             @Default("\"two-sided\"") Alternative alternative) {}
 
@@ -123,7 +116,7 @@ final class CountMethods {
     record DifferenceTest(
             EventArm treatment,
             EventArm control,
-            @Default("0") double margin,
+            @Default("0") double nullValue,
             @Default("\"score\"") DifferenceStatistic method,
             @Default("\"two-sided\"") Alternative alternative) {}
 
@@ -152,7 +145,7 @@ final class CountMethods {
                     {"events": 12, "exposure": 400}"""),
             new Method<>("rate-ratio-exact", Family.COUNTS, Exact.class, RateRatioTest.class,
                     i -> RateRatioTest.of(
-                            i.treatment().count(), i.control().count(), i.ratio(), i.mass(), i.alternative(), i.alpha()),
+                            i.treatment().count(), i.control().count(), i.nullValue(), i.mass(), i.alternative(), i.alpha()),
                     ARMS),
             new Method<>("rate-ratio", Family.COUNTS, RatioInterval.class, IntervalEstimate.class,
                     i -> RateRatio.interval(
@@ -160,7 +153,7 @@ final class CountMethods {
                     ARMS),
             new Method<>("rate-ratio-test", Family.COUNTS, RatioTest.class, NormalTest.class,
                     i -> RateRatio.test(
-                            i.treatment().count(), i.control().count(), i.method().method, i.ratio(), i.alternative()),
+                            i.treatment().count(), i.control().count(), i.method().method, i.nullValue(), i.alternative()),
                     ARMS),
             new Method<>("rate-ratio-equivalence", Family.COUNTS, RatioEquivalence.class, EquivalenceTest.class,
                     i -> RateRatio.equivalence(
@@ -175,7 +168,7 @@ final class CountMethods {
                     ARMS),
             new Method<>("rate-difference-test", Family.COUNTS, DifferenceTest.class, NormalTest.class,
                     i -> RateDifference.test(
-                            i.treatment().count(), i.control().count(), i.method().method, i.margin(), i.alternative()),
+                            i.treatment().count(), i.control().count(), i.method().method, i.nullValue(), i.alternative()),
                     ARMS),
             new Method<>("rate-difference-equivalence", Family.COUNTS, DifferenceEquivalence.class,
                     EquivalenceTest.class,

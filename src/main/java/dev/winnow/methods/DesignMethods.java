@@ -52,7 +52,7 @@ final class DesignMethods {
             @Range(least = 4) double[] outcome,
             @Range(from = 0, to = 1) int[] treated,
             long[] cluster,
-            @Default("1999") @Range(from = 99, to = 100_000) int replicates,
+            @Default("1999") @Range(from = 99, to = 100_000) int resamples,
             @Default("1") long seed,
             @Default("0.05") Level alpha) {
         Bootstrapped {
@@ -75,14 +75,8 @@ final class DesignMethods {
             @Default("9999") @Range(from = 99, to = 1_000_000) int draws,
             @Default("1") long seed) {}
 
-    record BlockArms(MeanArm treatment, MeanArm control) {
-        Block block() {
-            return new Block(treatment.moments(), control.moments());
-        }
-    }
-
     record Blocks(
-            @Range(least = 1, most = 100_000) List<BlockArms> blocks,
+            @Range(least = 1, most = 100_000) List<MeanPair> blocks,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
@@ -92,10 +86,12 @@ final class DesignMethods {
         }
     }
 
-    record Days(
-            @Range(least = 3) double[] effects, @Range(above = 0) double[] ses, @Default("0.05") Level alpha) {
-        Days {
-            BadInput.sameLength("ses", ses.length, "effects", effects.length);
+    record Days(@Range(least = 3, most = 10_000) List<EstimateInput> days, @Default("0.05") Level alpha) {
+        Outcome<EffectTrend> trend() {
+            return EffectTrend.of(
+                    days.stream().mapToDouble(EstimateInput::estimate).toArray(),
+                    days.stream().mapToDouble(EstimateInput::se).toArray(),
+                    alpha);
         }
     }
 
@@ -115,7 +111,9 @@ final class DesignMethods {
             @Default("0.1") Level alpha) {
         Regions {
             BadInput.sameLength("treatedRegions", treatedRegions.length, "controlRegions", controlRegions.length);
-            BadInput.below("periodsBefore", periodsBefore, "the number of periods", controlRegions.length);
+            BadInput.outOfRange(
+                    periodsBefore >= controlRegions.length, "periodsBefore", periodsBefore, "limit.below",
+                    controlRegions.length);
         }
     }
 
@@ -139,16 +137,16 @@ final class DesignMethods {
             @Range(from = 2) long controlAssigned,
             @Default("0.05") Level alpha) {
         Attrition {
-            BadInput.atMost("the length of treatment", treatment.length, "treatmentAssigned", treatmentAssigned);
-            BadInput.atMost("the length of control", control.length, "controlAssigned", controlAssigned);
+            BadInput.noLongerThan("treatment", treatment.length, "treatmentAssigned", treatmentAssigned);
+            BadInput.noLongerThan("control", control.length, "controlAssigned", controlAssigned);
         }
     }
 
     record Missing(
             MeanArm treatment,
-            @Range(from = 0) long missingTreatment,
+            @Range(from = 0) long treatmentMissing,
             MeanArm control,
-            @Range(from = 0) long missingControl,
+            @Range(from = 0) long controlMissing,
             double smallest,
             double largest,
             @Default("0.05") Level alpha) {
@@ -180,9 +178,7 @@ final class DesignMethods {
             @Default("0.05") Level alpha) {
         Series {
             BadInput.sameLength("treated", treated.length, "outcome", outcome.length);
-            if (lag.isPresent()) {
-                BadInput.below("lag", lag.get(), "the number of periods", outcome.length);
-            }
+            lag.ifPresent(l -> BadInput.outOfRange(l >= outcome.length, "lag", l, "limit.below", outcome.length));
         }
 
         int lagOrUsual() {
@@ -190,7 +186,7 @@ final class DesignMethods {
         }
     }
 
-    record PValues(@Range(from = 0, to = 1, least = 1) double[] pValues, @Default("0.05") Level alpha) {}
+    record PValues(@Range(from = 0, to = 1, least = 1) double[] p, @Default("0.05") Level alpha) {}
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("cluster-robust", Family.DESIGNS, Clustered.class, ClusterRobust.class,
@@ -199,7 +195,7 @@ final class DesignMethods {
                     CLUSTERED),
             new Method<>("wild-cluster-bootstrap", Family.DESIGNS, Bootstrapped.class, WildClusterBootstrap.class,
                     i -> ClusterRobust.bootstrap(i.outcome(), Assignment.of(i.treated()), Clusters.of(i.cluster()),
-                            i.replicates(), i.seed(), i.alpha()),
+                            i.resamples(), i.seed(), i.alpha()),
                     CLUSTERED),
             new Method<>("cluster-permutation", Family.DESIGNS, ClusterMeans.class, ClusterPermutation.class,
                     i -> ClusterPermutation.of(moments(i.treatment()), moments(i.control()), i.alternative(), i.draws(), i.seed()),
@@ -207,7 +203,7 @@ final class DesignMethods {
                     {"treatment": [{"n": 120, "mean": 4.2}, {"n": 80, "mean": 5.0}, {"n": 95, "mean": 4.7}],
                      "control": [{"n": 110, "mean": 3.9}, {"n": 100, "mean": 3.1}, {"n": 90, "mean": 4.1}]}"""),
             new Method<>("blocked-difference", Family.DESIGNS, Blocks.class, Difference.class,
-                    i -> BlockedDifference.of(i.blocks().stream().map(BlockArms::block).toList(), i.alternative(), i.alpha()),
+                    i -> BlockedDifference.of(blocks(i.blocks()), i.alternative(), i.alpha()),
                     """
                     {"blocks": [{"treatment": {"n": 50, "mean": 10.2, "sd": 3}, "control": {"n": 50, "mean": 9.8, "sd": 3}},
                      {"treatment": {"n": 30, "mean": 20.5, "sd": 5}, "control": {"n": 60, "mean": 19.6, "sd": 5}}]}"""),
@@ -217,9 +213,10 @@ final class DesignMethods {
                     {"treatment": {"n": 500, "means": [10.4, 3.1], "sds": [5, 2], "correlations": [[1, 0.2], [0.2, 1]]},
                      "control": {"n": 500, "means": [10.1, 3.0], "sds": [4.9, 2], "correlations": [[1, 0.2], [0.2, 1]]}}"""),
             new Method<>("effect-trend", Family.DESIGNS, Days.class, EffectTrend.class,
-                    i -> EffectTrend.of(i.effects(), i.ses(), i.alpha()),
+                    Days::trend,
                     """
-                    {"effects": [0.09, 0.06, 0.05, 0.04, 0.04, 0.03], "ses": [0.02, 0.02, 0.02, 0.02, 0.02, 0.02]}"""),
+                    {"days": [{"estimate": 0.09, "se": 0.02}, {"estimate": 0.06, "se": 0.02}, {"estimate": 0.05, "se": 0.02},
+                     {"estimate": 0.04, "se": 0.02}, {"estimate": 0.04, "se": 0.02}, {"estimate": 0.03, "se": 0.02}]}"""),
             new Method<>("factorial-interaction", Family.DESIGNS, Cells.class, FactorialInteraction.class,
                     i -> FactorialInteraction.of(i.neither().moments(), i.onlyA().moments(), i.onlyB().moments(),
                             i.both().moments(), i.alternative(), i.alpha()),
@@ -244,11 +241,11 @@ final class DesignMethods {
                     """
                     {"treatment": [5, 7, 6, 9, 8, 4, 6, 7], "treatmentAssigned": 10, "control": [4, 6, 5, 7, 5, 6], "controlAssigned": 10}"""),
             new Method<>("manski-bounds", Family.DESIGNS, Missing.class, ManskiBounds.class,
-                    i -> ManskiBounds.of(i.treatment().moments(), i.missingTreatment(), i.control().moments(), i.missingControl(),
+                    i -> ManskiBounds.of(i.treatment().moments(), i.treatmentMissing(), i.control().moments(), i.controlMissing(),
                             new ManskiBounds.Extent(i.smallest(), i.largest()), i.alpha()),
                     """
-                    {"treatment": {"n": 900, "mean": 0.62, "sd": 0.485}, "missingTreatment": 100, "control": {"n": 950, "mean": 0.55, "sd": 0.497},
-                     "missingControl": 50, "smallest": 0, "largest": 1}"""),
+                    {"treatment": {"n": 900, "mean": 0.62, "sd": 0.485}, "treatmentMissing": 100, "control": {"n": 950, "mean": 0.55, "sd": 0.497},
+                     "controlMissing": 50, "smallest": 0, "largest": 1}"""),
             new Method<>("difference-in-differences", Family.DESIGNS, BeforeAfter.class, DifferenceInDifferences.class,
                     i -> DifferenceInDifferences.of(i.outcome(), Assignment.of(i.treated()), Assignment.of(i.after()),
                             Clusters.of(i.unit()), i.variance(), i.alternative(), i.alpha()),
@@ -260,11 +257,17 @@ final class DesignMethods {
                     """
                     {"outcome": [3.1, 2.9, 3.8, 4.1, 3.0, 2.7, 4.2, 3.9], "treated": [0, 0, 1, 1, 0, 0, 1, 1], "lag": 2}"""),
             new Method<>("aa-uniformity", Family.DESIGNS, PValues.class, AaUniformity.class,
-                    i -> AaUniformity.of(i.pValues(), i.alpha()),
+                    i -> AaUniformity.of(i.p(), i.alpha()),
                     """
-                    {"pValues": [0.03, 0.81, 0.44, 0.27, 0.95, 0.62, 0.13, 0.52, 0.71, 0.36]}"""));
+                    {"p": [0.03, 0.81, 0.44, 0.27, 0.95, 0.62, 0.13, 0.52, 0.71, 0.36]}"""));
 
     private DesignMethods() {}
+
+    private static List<Block> blocks(List<MeanPair> pairs) {
+        return pairs.stream()
+                .map(p -> new Block(p.treatment().moments(), p.control().moments()))
+                .toList();
+    }
 
     private static List<Moments> moments(List<ClusterMean> clusters) {
         return clusters.stream().map(ClusterMean::moments).toList();

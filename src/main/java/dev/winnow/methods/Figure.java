@@ -1,9 +1,11 @@
 package dev.winnow.methods;
 
+import dev.winnow.text.Texts;
 import java.util.Locale;
 
 /// A probability to read, also where it is below every double.
 final class Figure {
+    private static final Texts TEXTS = Texts.of("methods.common");
     private static final double LARGEST_EXPONENT = 1e9;
 
     private Figure() {}
@@ -20,7 +22,7 @@ final class Figure {
             return String.format(Locale.ROOT, "%.4g", Math.exp(log));
         }
         if (decimal < -LARGEST_EXPONENT) {
-            return "below 1e-1000000000";
+            return TEXTS.get("figure.tiny");
         }
         long exponent = (long) Math.floor(decimal);
         double mantissa = Math.rint(1000 * Math.pow(10, decimal - exponent)) / 1000;

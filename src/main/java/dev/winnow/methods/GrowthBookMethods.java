@@ -3,23 +3,18 @@ package dev.winnow.methods;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
-import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.means.Better;
 import dev.winnow.stats.platforms.GrowthBookArm;
 import dev.winnow.stats.platforms.GrowthBookEffect;
-import dev.winnow.stats.platforms.GrowthBookPostStratification;
 import dev.winnow.stats.platforms.GrowthBookPosterior;
 import dev.winnow.stats.platforms.GrowthBookPrior;
 import dev.winnow.stats.platforms.GrowthBookRemainingSample;
 import dev.winnow.stats.platforms.GrowthBookRemainingSample.Decision;
-import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// GrowthBook's conventions.
 final class GrowthBookMethods {
@@ -38,72 +33,53 @@ final class GrowthBookMethods {
             @Default("0.05") Level alpha) {}
 
     record Ratios(
-            PairArm treatment,
-            PairArm control,
+            RatioArm treatment,
+            RatioArm control,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record FourVariables(
-            @Range(from = 1) long n,
-            @Range(least = 4, most = 4) double[] means,
-            @Range(least = 4, most = 4) double[][] covariances) {
-        public FourVariables {
-            for (double[] row : covariances) {
-                BadInput.sameLength("covariances", row.length, "means", means.length);
-            }
-        }
+    record Adjusted(
+            CovariateArm treatment,
+            CovariateArm control,
+            @Default("\"relative\"") EffectScale scale,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
 
-        MomentMatrix moments() {
-            var cross = new ArrayList<Double>();
-            for (double[] row : covariances) {
-                for (double c : row) {
-                    cross.add(c * (n - 1));
-                }
-            }
-            return new MomentMatrix(n, Arrays.stream(means).boxed().toList(), cross);
-        }
-
-        GrowthBookArm arm() {
-            return new GrowthBookArm.AdjustedRatio(moments());
+    record AdjustedRatios(
+            MatrixArm treatment,
+            MatrixArm control,
+            @Default("\"relative\"") EffectScale scale,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        AdjustedRatios {
+            treatment.requireSize(4, "treatment");
+            control.requireSize(4, "control");
         }
     }
 
-    record AdjustedRatios(
-            FourVariables treatment,
-            FourVariables control,
-            @Default("\"relative\"") EffectScale scale,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record QuantileArm(@Range(from = 1) long n, double value, double lower, double upper) {
-        public QuantileArm {
-            BadInput.atMost("lower", lower, "upper", upper);
+    record QuantileArm(@Range(from = 1) long n, double value, double low, double high, Optional<RatioArm> clusters) {
+        QuantileArm {
+            BadInput.atMost("low", low, "high", high);
         }
 
-        GrowthBookArm arm(double quantile) {
-            return new GrowthBookArm.Quantile(n, n, quantile, value, lower, upper);
+        GrowthBookArm arm(double q) {
+            var plain = new GrowthBookArm.Quantile(n, n, q, value, low, high);
+            return clusters.<GrowthBookArm>map(c -> new GrowthBookArm.ClusteredQuantile(plain, c.moments()))
+                    .orElse(plain);
         }
     }
 
     record Quantiles(
             QuantileArm treatment,
             QuantileArm control,
-            @Range(above = 0, below = 1) double quantile,
+            @Range(above = 0, below = 1) double q,
             @Default("\"relative\"") EffectScale scale,
             @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record EffectLooked(
-            double estimate,
-            @Range(above = 0) double se,
-            @Range(from = 1) long n,
-            @Default("5000") @Range(above = 0) double tightestAt,
-            @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
-        public EffectLooked {
-            if (alternative != Alternative.TWO_SIDED && !(alpha.alpha() < 0.5)) {
-                throw new BadInput("out-of-range", "alpha", alpha.alpha(), Problems.text("limit.below", 0.5));
+        Quantiles {
+            if (treatment.clusters().isPresent() != control.clusters().isPresent()) {
+                throw new BadInput("not-allowed", "control", Problems.text("reason.clusters"));
             }
         }
     }
@@ -113,11 +89,19 @@ final class GrowthBookMethods {
             @Range(above = 0) double se,
             @Range(above = 0) double baseline,
             @Default("\"relative\"") EffectScale scale,
-            Optional<Prior> prior,
-            @Default("\"increase\"") GrowthBookPosterior.Goal goal,
-            @Default("0.05") Level alpha) {}
-
-    record Prior(double mean, @Range(above = 0) double sd, @Default("\"relative\"") EffectScale priorScale) {}
+            @Default("0") double priorMean,
+            @Range(above = 0) Optional<Double> priorSd,
+            @Default("\"relative\"") EffectScale priorScale,
+            @Default("\"higher\"") Better better,
+            @Default("0.05") Level alpha) {
+        GrowthBookPosterior posterior() {
+            GrowthBookPrior prior = priorSd.<GrowthBookPrior>map(
+                            sd -> new GrowthBookPrior.Normal(priorMean, sd * sd, priorScale))
+                    .orElseGet(GrowthBookPrior.Flat::new);
+            var goal = better == Better.HIGHER ? GrowthBookPosterior.Goal.INCREASE : GrowthBookPosterior.Goal.DECREASE;
+            return GrowthBookPosterior.of(effect(estimate, se, 0, baseline, scale), prior, goal, alpha);
+        }
+    }
 
     record EffectSoFar(
             @Range(above = 0) double se,
@@ -126,48 +110,47 @@ final class GrowthBookMethods {
             @Default("0.8") @Range(above = 0, below = 1) double power,
             @Default("1") @Range(from = 1, to = 1000) int goals,
             @Default("1") @Range(from = 1, to = 1000) int treatments,
-            @Range(above = 0) Optional<Double> tightestAt,
-            Optional<Belief> belief,
+            @Default("\"frequentist\"") PlanningGrids.GrowthBookEngine engine,
+            @Default("5000") @Range(above = 0) double tightestAt,
+            @Default("0") double priorMean,
+            @Range(above = 0) Optional<Double> priorSd,
             @Default("0.05") Level alpha) {
-        Decision decision() {
-            return belief.<Decision>map(b -> new Decision.Bayesian(new NormalPosterior(b.mean(), b.sd())))
-                    .or(() -> tightestAt.map(Decision.Sequential::new))
-                    .orElseGet(Decision.Fixed::new);
+        EffectSoFar {
+            if (engine == PlanningGrids.GrowthBookEngine.BAYESIAN && priorSd.isEmpty()) {
+                throw new BadInput("missing-field", "priorSd", Problems.text("kind.real"));
+            }
+        }
+
+        Outcome<GrowthBookRemainingSample> remaining() {
+            Decision decision = switch (engine) {
+                case FREQUENTIST -> new Decision.Fixed();
+                case SEQUENTIAL -> new Decision.Sequential(tightestAt);
+                case BAYESIAN -> new Decision.Bayesian(new NormalPosterior(priorMean, priorSd.orElseThrow()));
+            };
+            var target = new GrowthBookRemainingSample.Target(effect, power, goals, goals * treatments);
+            return GrowthBookRemainingSample.of(
+                    GrowthBookMethods.effect(0, se, n, 1, EffectScale.ABSOLUTE), target, decision, alpha);
         }
     }
-
-    record Belief(double mean, @Range(above = 0) double sd) {}
-
-    record MeanStratum(MeanArm treatment, MeanArm control) {}
-
-    record MeanStrata(
-            @Range(least = 1, most = 10_000) List<MeanStratum> strata,
-            @Default("\"relative\"") EffectScale scale,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record ShareStratum(RateArm treatment, RateArm control) {}
-
-    record ShareStrata(
-            @Range(least = 1, most = 10_000) List<ShareStratum> strata,
-            @Default("\"relative\"") EffectScale scale,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record PairStratum(PairArm treatment, PairArm control) {}
-
-    record PairStrata(
-            @Range(least = 1, most = 10_000) List<PairStratum> strata,
-            @Default("\"relative\"") EffectScale scale,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
 
     private static final String MEANS = """
             {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2}, "control": {"n": 1000, "mean": 10, "sd": 4}}""";
 
-    private static final String PAIRS = """
-            {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2, "secondMean": 9.9, "secondSd": 4, "correlation": 0.7},
-             "control": {"n": 1000, "mean": 10, "sd": 4, "secondMean": 10, "secondSd": 4.1, "correlation": 0.7}}""";
+    static final String ADJUSTABLE = """
+            {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2, "covariateMean": 9.9, "covariateSd": 4, "correlation": 0.7},
+             "control": {"n": 1000, "mean": 10, "sd": 4, "covariateMean": 10, "covariateSd": 4.1, "correlation": 0.7}}""";
+
+    static final String RATIOS = """
+            {"treatment": {"n": 1000, "numeratorMean": 2.4, "numeratorSd": 1.76, "denominatorMean": 8, "denominatorSd": 4,
+             "correlation": 0.6},
+             "control": {"n": 1000, "numeratorMean": 2.2, "numeratorSd": 1.73, "denominatorMean": 8.1,
+             "denominatorSd": 4.06, "correlation": 0.57}}""";
+
+    static final String ADJUSTABLE_RATIOS = """
+            {"treatment": {"n": 1000, "means": [2.1, 7, 2, 7], "sds": [2.4, 4.1, 2.4, 4.1], "correlations":
+               [[1, 0.3, 0.6, 0.2], [0.3, 1, 0.2, 0.5], [0.6, 0.2, 1, 0.3], [0.2, 0.5, 0.3, 1]]},
+             "control": {"n": 1000, "means": [2, 7, 2, 7], "sds": [2.4, 4.1, 2.4, 4.1], "correlations":
+               [[1, 0.3, 0.6, 0.2], [0.3, 1, 0.2, 0.5], [0.6, 0.2, 1, 0.3], [0.2, 0.5, 0.3, 1]]}}""";
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("growthbook-mean", Family.GROWTHBOOK, Means.class, Difference.class,
@@ -176,63 +159,46 @@ final class GrowthBookMethods {
                     i -> test(share(i.treatment()), share(i.control()), i.scale(), i.alternative(), i.alpha()), """
                     {"treatment": {"successes": 120, "trials": 1010}, "control": {"successes": 100, "trials": 1000}}"""),
             new Method<>("growthbook-ratio", Family.GROWTHBOOK, Ratios.class, Difference.class,
-                    i -> test(i.treatment().ratio(), i.control().ratio(), i.scale(), i.alternative(), i.alpha()),
-                    PAIRS),
-            new Method<>("growthbook-cuped", Family.GROWTHBOOK, Ratios.class, Difference.class,
-                    i -> test(i.treatment().adjusted(), i.control().adjusted(), i.scale(), i.alternative(), i.alpha()),
-                    PAIRS),
+                    i -> test(ratio(i.treatment()), ratio(i.control()), i.scale(), i.alternative(), i.alpha()), RATIOS),
+            new Method<>("growthbook-cuped", Family.GROWTHBOOK, Adjusted.class, Difference.class,
+                    i -> test(adjusted(i.treatment()), adjusted(i.control()), i.scale(), i.alternative(), i.alpha()),
+                    ADJUSTABLE),
             new Method<>("growthbook-cuped-ratio", Family.GROWTHBOOK, AdjustedRatios.class, Difference.class,
-                    i -> test(i.treatment().arm(), i.control().arm(), i.scale(), i.alternative(), i.alpha()), """
-                    {"treatment": {"n": 1000, "means": [2.1, 7, 2, 7], "covariances":
-                       [[6, 3, 2, 2], [3, 17, 2, 9], [2, 2, 6, 3], [2, 9, 3, 17]]},
-                     "control": {"n": 1000, "means": [2, 7, 2, 7], "covariances":
-                       [[6, 3, 2, 2], [3, 17, 2, 9], [2, 2, 6, 3], [2, 9, 3, 17]]}}"""),
+                    i -> test(
+                            new GrowthBookArm.AdjustedRatio(i.treatment().moments()),
+                            new GrowthBookArm.AdjustedRatio(i.control().moments()), i.scale(), i.alternative(),
+                            i.alpha()),
+                    ADJUSTABLE_RATIOS),
             new Method<>("growthbook-quantile", Family.GROWTHBOOK, Quantiles.class, Difference.class,
-                    i -> test(i.treatment().arm(i.quantile()), i.control().arm(i.quantile()), i.scale(),
+                    i -> test(i.treatment().arm(i.q()), i.control().arm(i.q()), i.scale(),
                             i.alternative(), i.alpha()), """
-                    {"treatment": {"n": 1100, "value": 5.4, "lower": 5.05, "upper": 5.72},
-                     "control": {"n": 1000, "value": 5, "lower": 4.7, "upper": 5.3}, "quantile": 0.5}"""),
-            new Method<>("growthbook-sequential", Family.GROWTHBOOK, EffectLooked.class,
-                    AsymptoticConfidenceSequence.class,
-                    i -> Outcome.known(AsymptoticConfidenceSequence.of(
-                            i.estimate(), i.se(), i.n(), i.tightestAt(), i.alternative(), i.alpha())), """
-                    {"estimate": 0.06, "se": 0.0184, "n": 2000}"""),
+                    {"treatment": {"n": 1100, "value": 5.4, "low": 5.05, "high": 5.72},
+                     "control": {"n": 1000, "value": 5, "low": 4.7, "high": 5.3}, "q": 0.5}"""),
             new Method<>("growthbook-bayesian", Family.GROWTHBOOK, EffectBelieved.class, GrowthBookPosterior.class,
-                    GrowthBookMethods::believed, """
-                    {"estimate": 0.06, "se": 0.0184, "baseline": 10, "prior": {"mean": 0, "sd": 0.3}}"""),
+                    i -> Outcome.known(i.posterior()), """
+                    {"estimate": 0.06, "se": 0.0184, "baseline": 10, "priorSd": 0.3}"""),
             new Method<>("growthbook-remaining-sample", Family.GROWTHBOOK, EffectSoFar.class,
-                    GrowthBookRemainingSample.class, GrowthBookMethods::remaining, """
+                    GrowthBookRemainingSample.class, EffectSoFar::remaining, """
                     {"se": 0.0184, "n": 2000, "effect": 0.05}"""),
-            new Method<>("growthbook-post-stratified-mean", Family.GROWTHBOOK, MeanStrata.class, Difference.class,
-                    i -> strata(i.strata(), s -> mean(s.treatment()), s -> mean(s.control()), i.scale(),
-                            i.alternative(), i.alpha()), """
-                    {"strata": [
-                      {"treatment": {"n": 500, "mean": 10.6, "sd": 4.2}, "control": {"n": 500, "mean": 10, "sd": 4}},
-                      {"treatment": {"n": 300, "mean": 21, "sd": 6}, "control": {"n": 310, "mean": 20, "sd": 6}}]}"""),
-            new Method<>("growthbook-post-stratified-share", Family.GROWTHBOOK, ShareStrata.class, Difference.class,
-                    i -> strata(i.strata(), s -> share(s.treatment()), s -> share(s.control()), i.scale(),
-                            i.alternative(), i.alpha()), """
-                    {"strata": [
-                      {"treatment": {"successes": 60, "trials": 500}, "control": {"successes": 50, "trials": 500}},
-                      {"treatment": {"successes": 90, "trials": 300}, "control": {"successes": 80, "trials": 310}}]}"""),
-            new Method<>("growthbook-post-stratified-ratio", Family.GROWTHBOOK, PairStrata.class, Difference.class,
-                    i -> strata(i.strata(), s -> s.treatment().ratio(), s -> s.control().ratio(), i.scale(),
-                            i.alternative(), i.alpha()),
-                    "{\"strata\": [" + PAIRS + ", " + PAIRS + "]}"),
-            new Method<>("growthbook-post-stratified-cuped", Family.GROWTHBOOK, PairStrata.class, Difference.class,
-                    i -> strata(i.strata(), s -> s.treatment().adjusted(), s -> s.control().adjusted(), i.scale(),
-                            i.alternative(), i.alpha()),
-                    "{\"strata\": [" + PAIRS + ", " + PAIRS + "]}"),
-            TeaTastingMethods.MEAN, TeaTastingMethods.CUPED, TeaTastingMethods.RATIO, TeaTastingMethods.CUPED_RATIO);
+            TeaTastingMethods.MEAN, TeaTastingMethods.CUPED, TeaTastingMethods.RATIO, TeaTastingMethods.CUPED_RATIO,
+            SpotifyMethods.COMPARISON);
 
     private GrowthBookMethods() {}
 
-    private static GrowthBookArm mean(MeanArm a) {
+    static GrowthBookArm mean(MeanArm a) {
         return new GrowthBookArm.Mean(a.moments());
     }
 
-    private static GrowthBookArm share(RateArm a) {
+    static GrowthBookArm share(RateArm a) {
         return new GrowthBookArm.Share(a.proportion());
+    }
+
+    static GrowthBookArm ratio(RatioArm a) {
+        return new GrowthBookArm.Ratio(a.moments());
+    }
+
+    static GrowthBookArm adjusted(CovariateArm a) {
+        return new GrowthBookArm.AdjustedMean(a.moments());
     }
 
     private static Outcome<Difference> test(
@@ -240,37 +206,7 @@ final class GrowthBookMethods {
         return GrowthBookEffect.of(treatment, control, scale).map(e -> e.test(alternative, level));
     }
 
-    private static <S> Outcome<Difference> strata(
-            List<S> strata,
-            Function<S, GrowthBookArm> treatment,
-            Function<S, GrowthBookArm> control,
-            EffectScale scale,
-            Alternative alternative,
-            Level level) {
-        return GrowthBookPostStratification.of(
-                strata.stream()
-                        .map(s -> new GrowthBookPostStratification.Pair(treatment.apply(s), control.apply(s)))
-                        .toList(),
-                scale,
-                alternative,
-                level);
-    }
-
     private static GrowthBookEffect effect(double estimate, double se, long n, double baseline, EffectScale scale) {
         return new GrowthBookEffect(estimate, se, Double.POSITIVE_INFINITY, n, baseline, scale);
-    }
-
-    private static Outcome<GrowthBookPosterior> believed(EffectBelieved i) {
-        GrowthBookPrior prior = i.prior()
-                .<GrowthBookPrior>map(p -> new GrowthBookPrior.Normal(p.mean(), p.sd() * p.sd(), p.priorScale()))
-                .orElseGet(GrowthBookPrior.Flat::new);
-        return Outcome.known(GrowthBookPosterior.of(
-                effect(i.estimate(), i.se(), 0, i.baseline(), i.scale()), prior, i.goal(), i.alpha()));
-    }
-
-    private static Outcome<GrowthBookRemainingSample> remaining(EffectSoFar i) {
-        var target = new GrowthBookRemainingSample.Target(i.effect(), i.power(), i.goals(), i.goals() * i.treatments());
-        return GrowthBookRemainingSample.of(
-                effect(0, i.se(), i.n(), 1, EffectScale.ABSOLUTE), target, i.decision(), i.alpha());
     }
 }

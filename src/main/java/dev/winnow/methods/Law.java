@@ -101,19 +101,18 @@ record Law(
             }
         });
         boolean squares = name == Name.NONCENTRAL_CHI_SQUARED || name == Name.NONCENTRAL_FISHER;
-        if (squares && ncp.orElseThrow() < 0) {
-            throw new BadInput("out-of-range", "ncp", ncp.orElseThrow(), Problems.text("limit.from", 0));
-        }
-        if (name == Name.NEGATIVE_BINOMIAL && probability.orElseThrow() < 1e-9) {
-            throw new BadInput("out-of-range", "probability", probability.orElseThrow(), Problems.text("limit.from", 1e-9));
-        }
-        if (name == Name.STUDENTIZED_RANGE && df.isPresent() && df.orElseThrow() < 1) {
-            throw new BadInput("out-of-range", "df", df.orElseThrow(), Problems.text("limit.from", 1));
-        }
+        least(squares, "ncp", ncp, 0);
+        least(name == Name.NEGATIVE_BINOMIAL, "probability", probability, 1e-9);
+        least(name == Name.STUDENTIZED_RANGE, "df", df, 1);
         if (name == Name.HYPERGEOMETRIC) {
             long population = successes.orElseThrow() + failures.orElseThrow();
-            BadInput.atMost("draws", draws.orElseThrow(), "successes plus failures", population);
+            BadInput.atMost("draws", draws.orElseThrow(), "successes + failures", population);
         }
+    }
+
+    private static void least(boolean concerned, String field, Optional<Double> value, double least) {
+        double v = value.orElse(least);
+        BadInput.outOfRange(concerned && v < least, field, v, "limit.from", least);
     }
 
     Distribution distribution() {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 
 /// Count, means, standard deviations and correlations of several numbers per unit of one arm.
 ///
-/// @param correlations symmetric, row by row; the diagonal is taken as 1
+/// @param correlations symmetric, row by row, with 1 on the diagonal
 record MatrixArm(
-        @Range(from = 2) long n,
+        @Range(from = 1) long n,
         @Range(least = 1) double[] means,
         @Range(from = 0) double[] sds,
         @Range(from = -1, to = 1) double[][] correlations) {
@@ -16,19 +16,28 @@ record MatrixArm(
         BadInput.sameLength("correlations", correlations.length, "means", means.length);
         for (int i = 0; i < correlations.length; i++) {
             BadInput.sameLength(at(i), correlations[i].length, "means", means.length);
+            BadInput.outOfRange(correlations[i][i] != 1, at(i, i), correlations[i][i], "limit.exactly", 1);
             for (int j = 0; j < i; j++) {
-                BadInput.atMost(at(i) + at(j, ""), correlations[i][j], at(j) + at(i, ""), correlations[j][i]);
-                BadInput.atMost(at(j) + at(i, ""), correlations[j][i], at(i) + at(j, ""), correlations[i][j]);
+                if (correlations[i][j] != correlations[j][i]) {
+                    throw new BadInput("not-symmetric", at(i, j), correlations[i][j], at(j, i), correlations[j][i]);
+                }
             }
         }
     }
 
     private static String at(int i) {
-        return at(i, "correlations");
+        return "correlations[" + i + "]";
     }
 
-    private static String at(int i, String of) {
-        return of + "[" + i + "]";
+    private static String at(int i, int j) {
+        return at(i) + "[" + j + "]";
+    }
+
+    /// @param field of the arm
+    void requireSize(int size, String field) {
+        if (means.length != size) {
+            throw new BadInput("wrong-length", field + ".means", means.length, size);
+        }
     }
 
     MomentMatrix moments() {
@@ -37,7 +46,7 @@ record MatrixArm(
         for (int i = 0; i < means.length; i++) {
             mean.add(means[i]);
             for (int j = 0; j < means.length; j++) {
-                cross.add((i == j ? 1 : correlations[i][j]) * sds[i] * sds[j] * (n - 1));
+                cross.add(correlations[i][j] * sds[i] * sds[j] * (n - 1));
             }
         }
         return new MomentMatrix(n, mean, cross);

@@ -11,15 +11,8 @@ import java.util.List;
 
 /// Heterogeneity and meta-analysis.
 final class MetaMethods {
-    /// An effect as reports give it.
-    record Effect(double effect, @Range(above = 0) double se) {
-        Study study() {
-            return new Study(effect, se * se);
-        }
-    }
-
     record Effects(
-            @Range(least = 2, most = 100_000) List<Effect> studies,
+            @Range(least = 2, most = 100_000) List<EstimateInput> studies,
             @Default("\"reml\"") Tau method,
             @Default("0.05") Level alpha) {}
 
@@ -30,12 +23,12 @@ final class MetaMethods {
     }
 
     record Archive(
-            @Range(least = 2, most = 100_000) List<Effect> archive,
-            Effect result,
+            @Range(least = 2, most = 100_000) List<EstimateInput> archive,
+            EstimateInput result,
             @Default("\"fitted\"") Centre centre,
             @Default("0.05") Level alpha) {
         Outcome<EffectPrior> prior() {
-            List<Study> studies = archive.stream().map(Effect::study).toList();
+            List<Study> studies = archive.stream().map(EstimateInput::study).toList();
             return switch (centre) {
                 case FITTED -> EffectPrior.fit(studies);
                 case ZERO -> EffectPrior.aroundZero(studies);
@@ -47,22 +40,22 @@ final class MetaMethods {
     /// @param shrunken the result in its light
     record Memory(EffectPrior prior, EffectPrior.Shrunken shrunken) {}
 
-    record Winner(Effect result, @Default("0.05") Level selectedAt, @Default("0.05") Level alpha) {}
+    record Winner(EstimateInput result, @Default("0.05") Level selectedAt, @Default("0.05") Level alpha) {}
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("meta-analysis", Family.META, Effects.class, MetaAnalysis.class,
-                    i -> MetaAnalysis.of(i.studies().stream().map(Effect::study).toList(), i.method(), i.alpha()),
+                    i -> MetaAnalysis.of(i.studies().stream().map(EstimateInput::study).toList(), i.method(), i.alpha()),
                     """
-                    {"studies": [{"effect": 0.12, "se": 0.05}, {"effect": 0.03, "se": 0.04}, {"effect": 0.2, "se": 0.07}, {"effect": 0.08, "se": 0.06}]}"""),
+                    {"studies": [{"estimate": 0.12, "se": 0.05}, {"estimate": 0.03, "se": 0.04}, {"estimate": 0.2, "se": 0.07}, {"estimate": 0.08, "se": 0.06}]}"""),
             new Method<>("empirical-bayes", Family.META, Archive.class, Memory.class,
                     i -> i.prior().flatMap(p -> p.shrink(i.result().study(), i.alpha()).map(s -> new Memory(p, s))),
                     """
-                    {"archive": [{"effect": 0.01, "se": 0.01}, {"effect": 0.04, "se": 0.01}, {"effect": -0.02, "se": 0.012}, {"effect": 0.005, "se": 0.008}],
-                     "result": {"effect": 0.06, "se": 0.02}}"""),
+                    {"archive": [{"estimate": 0.01, "se": 0.01}, {"estimate": 0.04, "se": 0.01}, {"estimate": -0.02, "se": 0.012}, {"estimate": 0.005, "se": 0.008}],
+                     "result": {"estimate": 0.06, "se": 0.02}}"""),
             new Method<>("winners-curse", Family.META, Winner.class, WinnersCurse.class,
                     i -> WinnersCurse.of(i.result().study(), i.selectedAt(), i.alpha()),
                     """
-                    {"result": {"effect": 0.05, "se": 0.02}}"""));
+                    {"result": {"estimate": 0.05, "se": 0.02}}"""));
 
     private MetaMethods() {}
 }

@@ -36,8 +36,15 @@ final class MultipleMethods {
         GraphInput {
             BadInput.sameLength("shares", shares.length, "p", p.length);
             BadInput.sameLength("arrows", arrows.length, "p", p.length);
-            // Refuses arrows that pass on more than there is.
-            Graph.of(shares, arrows);
+            BadInput.atMostOne("shares", shares);
+            for (int i = 0; i < arrows.length; i++) {
+                String row = "arrows[" + i + "]";
+                BadInput.sameLength(row, arrows[i].length, "p", p.length);
+                BadInput.atMostOne(row, arrows[i]);
+                if (arrows[i][i] != 0) {
+                    throw new BadInput("not-allowed", row + "[" + i + "]", Problems.text("reason.itself"));
+                }
+            }
         }
     }
 
@@ -47,7 +54,7 @@ final class MultipleMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record GroupsInput(@Range(least = 2, most = 50) List<MeanArm> groups, @Default("0.05") Level alpha) {}
+    record ArmsInput(@Range(least = 2, most = 50) List<MeanArm> arms, @Default("0.05") Level alpha) {}
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("p-adjust", Family.MULTIPLE, PValues.class, Adjusted.class, MultipleMethods::adjust,
@@ -64,10 +71,10 @@ final class MultipleMethods {
                     i -> Dunnett.of(i.control().moments(), moments(i.treatments()), i.alternative(), i.alpha()),
                     """
                     {"control": {"n": 100, "mean": 10, "sd": 4}, "treatments": [{"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""),
-            new Method<>("tukey", Family.MULTIPLE, GroupsInput.class, Tukey.class,
-                    i -> Tukey.of(moments(i.groups()), i.alpha()),
+            new Method<>("tukey", Family.MULTIPLE, ArmsInput.class, Tukey.class,
+                    i -> Tukey.of(moments(i.arms()), i.alpha()),
                     """
-                    {"groups": [{"n": 100, "mean": 10, "sd": 4}, {"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""));
+                    {"arms": [{"n": 100, "mean": 10, "sd": 4}, {"n": 100, "mean": 11, "sd": 4}, {"n": 90, "mean": 12, "sd": 4}]}"""));
 
     private MultipleMethods() {}
 

@@ -21,8 +21,7 @@ final class PairedMethods {
             @Default("\"exact\"") McNemar.Reference reference,
             @Default("0.05") Level alpha) {
         Changed {
-            BadInput.atMost("gained", gained, "pairs", pairs);
-            BadInput.atMost("lost", lost, "pairs - gained", pairs - gained);
+            check(pairs, gained, lost);
         }
     }
 
@@ -35,4 +34,9 @@ final class PairedMethods {
                     "{\"pairs\": 314, \"gained\": 121, \"lost\": 59}"));
 
     private PairedMethods() {}
+
+    static void check(long pairs, long gained, long lost) {
+        BadInput.atMost("gained", gained, "pairs", pairs);
+        BadInput.atMost("lost", lost, "pairs - gained", pairs - gained);
+    }
 }

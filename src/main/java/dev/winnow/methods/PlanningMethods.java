@@ -25,22 +25,40 @@ import java.util.stream.Stream;
 final class PlanningMethods {
     record MeansPlan(
             @Range(above = 0) double sd,
-            @Range(above = 0) Optional<Double> sdTreatment,
-            @Default("0") double margin,
+            @Range(above = 0) Optional<Double> treatmentSd,
+            @Default("0") double nullValue,
             @Default("0") @Range(from = 0, below = 1) double explained,
             @Default("\"welch\"") MeanTest test,
             @Default("\"two-sided\"") Alternative alternative,
             PlanningQuestion question) {
+        MeansPlan {
+            if (test == MeanTest.STUDENT && treatmentSd.orElse(sd) != sd) {
+                throw new BadInput("not-allowed", "treatmentSd", Problems.text("reason.student"));
+            }
+        }
+
         PowerCurve curve() {
             double left = Math.sqrt(1 - explained);
-            return new TwoMeans(sd * left, sdTreatment.orElse(sd) * left, margin, test, alternative);
+            return new TwoMeans(sd * left, treatmentSd.orElse(sd) * left, nullValue, test, alternative);
+        }
+    }
+
+    /// Tests with one standard deviation.
+    enum PlainTest {
+        STUDENT(MeanTest.STUDENT),
+        Z(MeanTest.Z);
+
+        private final MeanTest test;
+
+        PlainTest(MeanTest test) {
+            this.test = test;
         }
     }
 
     record OneMeanPlan(
             @Range(above = 0) double sd,
-            @Default("0") double margin,
-            @Default("\"student\"") MeanTest test,
+            @Default("0") double nullValue,
+            @Default("\"student\"") PlainTest test,
             @Default("\"two-sided\"") Alternative alternative,
             PlanningQuestion question) {}
 
@@ -51,13 +69,13 @@ final class PlanningMethods {
             PlanningQuestion question) {}
 
     record EquivalencePlan(
-            double marginLow,
-            double marginHigh,
+            double lowMargin,
+            double highMargin,
             @Range(above = 0) double sd,
-            @Default("\"student\"") MeanTest test,
+            @Default("\"student\"") PlainTest test,
             PlanningQuestion question) {
         public EquivalencePlan {
-            BadInput.below("marginLow", marginLow, "marginHigh", marginHigh);
+            BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
         }
     }
 
@@ -81,7 +99,11 @@ final class PlanningMethods {
 
     record Clusters(Plan plan, double designEffect, long controlClusters, long treatmentClusters) {}
 
-    record AnovaPlan(@Range(from = 2, to = 1000) int groups, PlanningQuestion question) {}
+    record AnovaPlan(@Range(from = 2, to = 1000) int arms, PlanningQuestion question) {
+        AnovaPlan {
+            question.effectAbove0();
+        }
+    }
 
     record SeveralArmsPlan(
             @Range(above = 0) double sd,
@@ -103,14 +125,14 @@ final class PlanningMethods {
     record SeveralArms(Plan plan, double alphaPerComparison) {}
 
     record RatioHistory(
-            double meanNumerator,
-            @Range(from = 0) double sdNumerator,
-            double meanDenominator,
-            @Range(from = 0) double sdDenominator,
+            double numeratorMean,
+            @Range(from = 0) double numeratorSd,
+            double denominatorMean,
+            @Range(from = 0) double denominatorSd,
             @Range(from = -1, to = 1) double correlation,
             @Default("0") @Range(from = 0, below = 1) double explained) {
         Outcome<Baseline> baseline() {
-            return Baseline.ratio(meanNumerator, sdNumerator, meanDenominator, sdDenominator, correlation)
+            return Baseline.ratio(numeratorMean, numeratorSd, denominatorMean, denominatorSd, correlation)
                     .map(b -> b.reducedBy(explained));
         }
     }
@@ -120,7 +142,7 @@ final class PlanningMethods {
 
     record Traffic(
             @Range(above = 0) double needed,
-            @Range(above = 0) double perDay,
+            @Range(above = 0) double unitsPerDay,
             @Default("1") @Range(above = 0, to = 1) double share,
             @Default("\"weeks\"") RunTime.Rounding rounding) {}
 
@@ -137,7 +159,7 @@ final class PlanningMethods {
                     {"sd": 4, "question": {"solve": "n", "effect": 0.25}}"""),
             new Method<>("power-one-mean", Family.PLANNING, OneMeanPlan.class, Plan.class,
                     i -> i.question().answer(
-                            () -> new OneMean(i.sd(), i.margin(), i.test(), i.alternative()), Allocation.SINGLE),
+                            () -> new OneMean(i.sd(), i.nullValue(), i.test().test, i.alternative()), Allocation.SINGLE),
                     """
                     {"sd": 2, "question": {"solve": "power", "effect": 0.5, "n": 120}}"""),
             new Method<>("power-paired-means", Family.PLANNING, PairedMeansPlan.class, Plan.class,
@@ -146,16 +168,17 @@ final class PlanningMethods {
                     """
                     {"sd": 10, "correlation": 0.6, "question": {"solve": "n", "effect": 2}}"""),
             new Method<>("power-equivalence", Family.PLANNING, EquivalencePlan.class, Plan.class,
-                    i -> i.question().answer(() -> new Equivalence(i.marginLow(), i.marginHigh(), i.sd(), i.test())),
+                    i -> i.question().answer(() -> new Equivalence(
+                            i.lowMargin(), i.highMargin(), i.sd(), i.test().test)),
                     """
-                    {"marginLow": -0.3, "marginHigh": 0.3, "sd": 1, "question": {"solve": "n", "effect": 0}}"""),
+                    {"lowMargin": -0.3, "highMargin": 0.3, "sd": 1, "question": {"solve": "n", "effect": 0}}"""),
             new Method<>("power-clusters", Family.PLANNING, ClusterPlan.class, Clusters.class, ClusterPlan::answer,
                     """
                     {"sd": 1, "clusterSize": 20, "icc": 0.05, "question": {"solve": "n", "effect": 0.1}}"""),
             new Method<>("power-anova", Family.PLANNING, AnovaPlan.class, Plan.class,
-                    i -> i.question().answer(() -> new Anova(i.groups()), Allocation.groups(i.groups())),
+                    i -> i.question().answer(() -> new Anova(i.arms()), Allocation.groups(i.arms())),
                     """
-                    {"groups": 3, "question": {"solve": "n", "effect": 0.25}}"""),
+                    {"arms": 3, "question": {"solve": "n", "effect": 0.25}}"""),
             new Method<>("power-several-arms", Family.PLANNING, SeveralArmsPlan.class, SeveralArms.class,
                     SeveralArmsPlan::answer,
                     """
@@ -165,17 +188,17 @@ final class PlanningMethods {
             new Method<>("plan-ratio-baseline", Family.PLANNING, RatioHistory.class, Baseline.class,
                     RatioHistory::baseline,
                     """
-                    {"meanNumerator": 14, "sdNumerator": 12, "meanDenominator": 7, "sdDenominator": 4.3, "correlation": 0.7}"""),
+                    {"numeratorMean": 14, "numeratorSd": 12, "denominatorMean": 7, "denominatorSd": 4.3, "correlation": 0.7}"""),
             new Method<>("plan-quantile-baseline", Family.PLANNING, QuantileHistory.class, Baseline.class,
                     i -> Outcome.known(Baseline.quantile(i.value(), i.q(), i.density())),
                     """
                     {"value": 820, "q": 0.9, "density": 0.0004}"""),
             new Method<>("run-time", Family.PLANNING, Traffic.class, RunTime.class,
-                    i -> Outcome.known(RunTime.of(i.needed(), i.perDay(), i.share(), i.rounding())),
+                    i -> Outcome.known(RunTime.of(i.needed(), i.unitsPerDay(), i.share(), i.rounding())),
                     """
-                    {"needed": 31000, "perDay": 2400, "share": 0.5}"""),
+                    {"needed": 31000, "unitsPerDay": 2400, "share": 0.5}"""),
             new Method<>("run-time-forecast", Family.PLANNING, Forecast.class, RunTime.class,
-                    i -> checked(() -> RunTime.of(i.needed(), i.newUnits(), i.share(), i.rounding())),
+                    i -> checked("newUnits", () -> RunTime.of(i.needed(), i.newUnits(), i.share(), i.rounding())),
                     """
                     {"needed": 9000, "newUnits": [2400, 1900, 1700, 1500, 1400, 1000, 900], "rounding": "days"}"""));
 

@@ -31,11 +31,25 @@ record PlanningQuestion(
 
     public PlanningQuestion {
         if (solve != Unknown.EFFECT && effect.isEmpty()) {
-            throw new BadInput("missing-field", "effect", "a number");
+            throw new BadInput("missing-field", "effect", Problems.text("kind.real"));
         }
         if (solve != Unknown.N && n.isEmpty()) {
-            throw new BadInput("missing-field", "n", "a number");
+            throw new BadInput("missing-field", "n", Problems.text("kind.real"));
         }
+    }
+
+    /// An effect that is a ratio, or a size without a direction.
+    void effectAbove0() {
+        effect.filter(_ -> solve != Unknown.EFFECT)
+                .ifPresent(e -> BadInput.outOfRange(e <= 0, "question.effect", e, "limit.above", 0));
+    }
+
+    /// An effect that takes a rate from where it is to somewhere from 0 to 1.
+    void effectWithin(double low, double high) {
+        effect.filter(_ -> solve != Unknown.EFFECT).ifPresent(e -> {
+            BadInput.outOfRange(e < low, "question.effect", e, "limit.from", low);
+            BadInput.outOfRange(e > high, "question.effect", e, "limit.to", high);
+        });
     }
 
     /// @param curve made from the input; what it cannot take is a bad input
@@ -49,7 +63,7 @@ record PlanningQuestion(
 
     /// @param level of the single comparison
     Outcome<Plan> answer(Supplier<? extends PowerCurve> curve, Allocation allocation, double level) {
-        return checked(() -> Solve.of(curve.get(), allocation, question(level)));
+        return checked("question", () -> Solve.of(curve.get(), allocation, question(level)));
     }
 
     private Question question(double level) {
@@ -63,12 +77,14 @@ record PlanningQuestion(
         };
     }
 
-    /// What the engine refuses names the field and its range; a caller of the catalogue is told the same.
-    static <T> T checked(Supplier<T> calculation) {
+    /// What no annotation can say, such as sizes and effects that together leave the range of doubles.
+    ///
+    /// @param field to which that is due
+    static <T> T checked(String field, Supplier<T> calculation) {
         try {
             return calculation.get();
         } catch (IllegalArgumentException e) {
-            throw new BadInput("not-allowed", "input", String.valueOf(e.getMessage()));
+            throw new BadInput("not-allowed", field, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -106,13 +106,12 @@ final class PostHogMethods {
         }
     }
 
-    record Prior(double mean, @Range(above = 0) double sd) {}
-
     record Believed(
             Sums treatment,
             Sums control,
             @Default("\"relative\"") EffectScale scale,
-            Optional<Prior> prior,
+            @Default("0") double priorMean,
+            @Range(above = 0) Optional<Double> priorSd,
             @Default("\"higher\"") Better better,
             @Default("0.05") Level alpha) {
         public Believed {
@@ -140,16 +139,15 @@ final class PostHogMethods {
             Optional<PostHogPosterior> posterior) {}
 
     record Exposures(
-            @Range(from = 0, least = 2, most = 100) long[] exposures,
-            @Range(from = 0, to = 100, least = 2, most = 100) double[] percentages) {
+            @Range(from = 0, least = 2, most = 100) long[] counts,
+            @Range(from = 0, to = 100, least = 2, most = 100) double[] shares) {
         private static final double SMALLEST = 1e-6;
 
         public Exposures {
-            BadInput.sameLength("percentages", percentages.length, "exposures", exposures.length);
-            for (double p : percentages) {
-                if (p > 0 && p < SMALLEST) {
-                    throw new BadInput("out-of-range", "percentages", p, Problems.text("limit.from", SMALLEST));
-                }
+            BadInput.sameLength("shares", shares.length, "counts", counts.length);
+            for (int i = 0; i < shares.length; i++) {
+                boolean tiny = shares[i] > 0 && shares[i] < SMALLEST;
+                BadInput.outOfRange(tiny, "shares[" + i + "]", shares[i], "limit.from", SMALLEST);
             }
         }
     }
@@ -193,10 +191,10 @@ final class PostHogMethods {
                      "scale": "absolute"}"""),
             new Method<>("posthog-sample-ratio", Family.POSTHOG, Exposures.class, PostHogSampleRatio.class,
                     i -> PostHogSampleRatio.of(
-                            Arrays.stream(i.exposures()).boxed().toList(),
-                            Arrays.stream(i.percentages()).boxed().toList()),
+                            Arrays.stream(i.counts()).boxed().toList(),
+                            Arrays.stream(i.shares()).boxed().toList()),
                     """
-                    {"exposures": [5000, 5200], "percentages": [50, 50]}"""),
+                    {"counts": [5000, 5200], "shares": [50, 50]}"""),
             new Method<>("posthog-winsorised", Family.POSTHOG, Extremes.class, Winsorised.class,
                     PostHogMethods::winsorised, """
                     {"treatment": [3, 0, 8, 2, 190, 5, 7], "control": [1, 4, 2, 0, 3, 60, 6], "upper": 0.9,
@@ -222,8 +220,8 @@ final class PostHogMethods {
     }
 
     private static Outcome<PostHogPosterior> believed(PostHogComparison arms, Believed i) {
-        return i.prior()
-                .map(p -> PostHogPosterior.of(arms, new NormalPosterior(p.mean(), p.sd()), i.better(), i.alpha()))
+        return i.priorSd()
+                .map(sd -> PostHogPosterior.of(arms, new NormalPosterior(i.priorMean(), sd), i.better(), i.alpha()))
                 .orElseGet(() -> PostHogPosterior.of(arms, i.better(), i.alpha()));
     }
 

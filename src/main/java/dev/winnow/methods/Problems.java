@@ -5,6 +5,7 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.text.Near;
 import dev.winnow.text.Texts;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Problems {
     private static final Texts TEXTS = Texts.of("methods.problems");
     private static final Texts CAUSES = Texts.of("causes");
+    private static final MathContext SIX = new MathContext(6);
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_PLAIN = 17;
 
@@ -30,7 +32,7 @@ final class Problems {
     }
 
     static String sentence(Cause cause, double found) {
-        return CAUSES.get(camel(Kind.spelling(cause)), number(found));
+        return CAUSES.get(camel(Kind.spelling(cause)), number(found == Math.rint(found) ? found : shortened(found)));
     }
 
     /// The sentence under a key; numbers in it appear as JSON has them.
@@ -121,6 +123,11 @@ final class Problems {
         }
         String plain = BigDecimal.valueOf(v).stripTrailingZeros().toPlainString();
         return plain.length() <= LONGEST_PLAIN ? plain : Double.toString(v);
+    }
+
+    /// Six digits, of a number that is no count.
+    private static double shortened(double v) {
+        return Double.isFinite(v) ? new BigDecimal(v).round(SIX).doubleValue() : v;
     }
 
     private static String camel(String spelling) {

@@ -19,14 +19,17 @@ import java.util.Optional;
 
 /// Hypotheses of unequal weight or in an order, and intervals that hold together.
 final class ProcedureMethods {
+    private static final double LEAST = 1e-6;
+
     record Weighted(
             @Range(from = 0, to = 1, least = 1, most = 100) double[] p,
             @Range(from = 0, to = 1e6, least = 1, most = 100) double[] weights,
             @Default("0.05") Level alpha) {
         Weighted {
             BadInput.sameLength("weights", weights.length, "p", p.length);
-            if (!(Arrays.stream(weights).sum() >= 1e-6)) {
-                throw new BadInput("out-of-range", "weights", Arrays.stream(weights).sum(), Problems.text("limit.from", 0.000001));
+            double total = Arrays.stream(weights).sum();
+            if (!(total >= LEAST)) {
+                throw new BadInput("not-allowed", "weights", Problems.text("reason.total", total, LEAST));
             }
         }
 
@@ -43,7 +46,10 @@ final class ProcedureMethods {
             @Range(from = 1, to = 100, least = 1, most = 100) int[] sizes,
             @Default("0.05") Level alpha) {
         Gates {
-            BadInput.sameLength("p", p.length, "sizes", Arrays.stream(sizes).sum());
+            long total = Arrays.stream(sizes).asLongStream().sum();
+            if (total != p.length) {
+                throw new BadInput("not-allowed", "sizes", Problems.text("reason.sizes", total, p.length));
+            }
         }
     }
 
@@ -57,9 +63,9 @@ final class ProcedureMethods {
         HOLM
     }
 
-    record Effect(double value, @Range(from = 1e-75, to = 1e75) double se, @Range(from = 0.01, to = 1e9) Optional<Double> df) {
-        Estimate estimate() {
-            return new Estimate(value, se, df.orElse(Double.POSITIVE_INFINITY));
+    record Effect(double estimate, @Range(from = 1e-75, to = 1e75) double se, @Range(from = 0.01, to = 1e9) Optional<Double> df) {
+        Estimate withDf() {
+            return new Estimate(estimate, se, df.orElse(Double.POSITIVE_INFINITY));
         }
     }
 
@@ -72,7 +78,7 @@ final class ProcedureMethods {
     record Together(List<Difference> intervals) {}
 
     record CriticalInput(
-            @Range(from = 1, to = 1000) int comparisons,
+            @Range(from = 1, to = 1000) int treatments,
             @Range(from = 0, to = 0.999) @Default("0.5") double correlation,
             @Range(from = 1, to = 1e9) Optional<Double> df,
             @Default("\"two-sided\"") Alternative alternative,
@@ -108,11 +114,11 @@ final class ProcedureMethods {
             new Method<>("simultaneous-intervals", Family.MULTIPLE, Effects.class, Together.class,
                     ProcedureMethods::together,
                     """
-                    {"estimates": [{"value": 1.2, "se": 0.4, "df": 60}, {"value": 0.3, "se": 0.4}], "procedure": "holm"}"""),
+                    {"estimates": [{"estimate": 1.2, "se": 0.4, "df": 60}, {"estimate": 0.3, "se": 0.4}], "procedure": "holm"}"""),
             new Method<>("dunnett-critical-value", Family.MULTIPLE, CriticalInput.class, Critical.class,
                     ProcedureMethods::critical,
                     """
-                    {"comparisons": 3, "df": 60}"""));
+                    {"treatments": 3, "df": 60}"""));
 
     private ProcedureMethods() {}
 
@@ -128,7 +134,7 @@ final class ProcedureMethods {
     }
 
     private static Outcome<Together> together(Effects i) {
-        List<Estimate> estimates = i.estimates().stream().map(Effect::estimate).toList();
+        List<Estimate> estimates = i.estimates().stream().map(Effect::withDf).toList();
         return Outcome.known(new Together(switch (i.procedure()) {
             case BONFERRONI -> SimultaneousIntervals.bonferroni(estimates, i.alternative(), i.alpha());
             case HOLM -> SimultaneousIntervals.holm(estimates, i.alternative(), i.alpha());
@@ -137,7 +143,7 @@ final class ProcedureMethods {
 
     private static Outcome<Critical> critical(CriticalInput i) {
         MaxT reference =
-                MaxT.equicorrelated(i.comparisons(), i.correlation(), i.df().orElse(Double.POSITIVE_INFINITY));
+                MaxT.equicorrelated(i.treatments(), i.correlation(), i.df().orElse(Double.POSITIVE_INFINITY));
         return Outcome.known(new Critical(Dunnett.critical(reference, i.alternative(), i.alpha())));
     }
 }

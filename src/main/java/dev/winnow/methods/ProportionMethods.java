@@ -3,18 +3,16 @@ package dev.winnow.methods;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.proportions.BinomialTest;
-import dev.winnow.stats.proportions.ContingencyTable;
 import dev.winnow.stats.proportions.Continuity;
 import dev.winnow.stats.proportions.DifferenceMethod;
 import dev.winnow.stats.proportions.EquivalenceTest;
-import dev.winnow.stats.proportions.ExactSampleRatio;
+import dev.winnow.stats.proportions.FisherByRoot;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
-import dev.winnow.stats.proportions.MantelHaenszel;
-import dev.winnow.stats.proportions.NormalTest;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;
@@ -25,13 +23,11 @@ import dev.winnow.stats.proportions.ProportionInterval;
 import dev.winnow.stats.proportions.ProportionRatio;
 import dev.winnow.stats.proportions.RatioMethod;
 import dev.winnow.stats.proportions.RiskComparison;
-import dev.winnow.stats.proportions.SampleRatio;
 import dev.winnow.stats.proportions.TwoProportions;
 import dev.winnow.stats.proportions.UnconditionalExact;
-import java.util.Arrays;
 import java.util.List;
 
-/// Comparisons of proportions and contingency tables.
+/// One and two proportions.
 final class ProportionMethods {
     private static final String ARMS = """
             {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400}}""";
@@ -62,7 +58,7 @@ final class ProportionMethods {
     record Binomial(
             @Range(from = 0) long successes,
             @Range(from = 1) long trials,
-            @Range(from = 0, to = 1) double expected,
+            @Range(from = 0, to = 1) double nullValue,
             @Default("\"whole\"") PointMass mass,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {
@@ -94,7 +90,7 @@ final class ProportionMethods {
     record Margin(
             RateArm treatment,
             RateArm control,
-            @Range(above = -1, below = 1) double margin,
+            @Range(above = -1, below = 1) double nullValue,
             @Default("\"score\"") DifferenceStatistic method,
             @Default("\"greater\"") Alternative alternative) {}
 
@@ -132,7 +128,7 @@ final class ProportionMethods {
     record RatioMargin(
             RateArm treatment,
             RateArm control,
-            @Range(above = 0) double ratio,
+            @Range(above = 0) double nullValue,
             @Default("\"score\"") RatioStatistic method,
             @Default("\"greater\"") Alternative alternative) {}
 
@@ -143,21 +139,12 @@ final class ProportionMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record Groups(@Range(least = 2, most = 10_000) List<RateArm> groups) {}
-
-    record Table(@Range(from = 0, to = 9e15, least = 2) double[][] table) {
-        Table {
-            for (int i = 1; i < table.length; i++) {
-                BadInput.sameLength("table[" + i + "]", table[i].length, "table[0]", table[0].length);
-            }
-        }
-
-        long[][] counts() {
-            return Arrays.stream(table)
-                    .map(r -> Arrays.stream(r).mapToLong(Math::round).toArray())
-                    .toArray(long[][]::new);
-        }
-    }
+    record OddsTest(
+            RateArm treatment,
+            RateArm control,
+            @Default("1") @Range(above = 0) double nullValue,
+            @Default("\"score\"") OddsRatioMethod method,
+            @Default("\"two-sided\"") Alternative alternative) {}
 
     record Exact(
             RateArm treatment,
@@ -166,43 +153,17 @@ final class ProportionMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
+    record AsR(
+            RateArm treatment,
+            RateArm control,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
     record Unconditional(
             RateArm treatment,
             RateArm control,
             @Default("\"pooled-z\"") Ordering ordering,
             @Default("\"two-sided\"") Alternative alternative) {}
-
-    /// Two arms within one stratum.
-    record StratumInput(RateArm treatment, RateArm control) {
-        MantelHaenszel.Stratum stratum() {
-            return new MantelHaenszel.Stratum(treatment.proportion(), control.proportion());
-        }
-    }
-
-    enum Correction {
-        NONE(Continuity.NONE),
-        YATES(Continuity.YATES);
-
-        private final Continuity continuity;
-
-        Correction(Continuity continuity) {
-            this.continuity = continuity;
-        }
-    }
-
-    record Strata(
-            @Range(least = 1, most = 100_000) List<StratumInput> strata,
-            @Default("\"yates\"") Correction continuity,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
-
-    record Shares(
-            @Range(from = 0, to = 9e15, least = 2, most = 1000) long[] counts,
-            @Range(above = 0, to = 1e100, least = 2, most = 1000) double[] shares) {
-        Shares {
-            BadInput.sameLength("shares", shares.length, "counts", counts.length);
-        }
-    }
 
     static final List<Method<?, ?>> ALL = List.of(
             new Method<>("two-proportions", Family.PROPORTIONS, Two.class, Difference.class,
@@ -225,10 +186,10 @@ final class ProportionMethods {
                     {"successes": 17, "trials": 45}"""),
             new Method<>("binomial-test", Family.PROPORTIONS, Binomial.class, BinomialTest.class,
                     i -> BinomialTest.of(
-                            new Proportion(i.successes(), i.trials()), i.expected(), i.mass(),
+                            new Proportion(i.successes(), i.trials()), i.nullValue(), i.mass(),
                             i.alternative(), i.alpha()),
                     """
-                    {"successes": 512, "trials": 1000, "expected": 0.5}"""),
+                    {"successes": 512, "trials": 1000, "nullValue": 0.5}"""),
             new Method<>("proportion-difference", Family.PROPORTIONS, DifferenceInterval.class, IntervalEstimate.class,
                     i -> ProportionDifference.interval(
                             i.treatment().proportion(), i.control().proportion(), i.method(), i.alternative(),
@@ -236,11 +197,11 @@ final class ProportionMethods {
                     ARMS),
             new Method<>("proportion-margin", Family.PROPORTIONS, Margin.class, NormalTest.class,
                     i -> ProportionDifference.test(
-                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.margin(),
+                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.nullValue(),
                             i.alternative()),
                     """
                     {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400},
-                     "margin": -0.01}"""),
+                     "nullValue": -0.01}"""),
             new Method<>("proportion-equivalence", Family.PROPORTIONS, Equivalence.class, EquivalenceTest.class,
                     i -> ProportionDifference.equivalence(
                             i.treatment().proportion(), i.control().proportion(), i.method().method, i.lowMargin(),
@@ -255,50 +216,34 @@ final class ProportionMethods {
                     ARMS),
             new Method<>("proportion-ratio-margin", Family.PROPORTIONS, RatioMargin.class, NormalTest.class,
                     i -> ProportionRatio.test(
-                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.ratio(),
+                            i.treatment().proportion(), i.control().proportion(), i.method().method, i.nullValue(),
                             i.alternative()),
                     """
                     {"treatment": {"successes": 150, "trials": 2380}, "control": {"successes": 120, "trials": 2400},
-                     "ratio": 0.95}"""),
+                     "nullValue": 0.95}"""),
             new Method<>("odds-ratio", Family.PROPORTIONS, Odds.class, IntervalEstimate.class,
                     i -> OddsRatio.interval(
                             i.treatment().proportion(), i.control().proportion(), i.method(), i.alternative(),
                             i.alpha()),
                     ARMS),
+            new Method<>("odds-ratio-test", Family.PROPORTIONS, OddsTest.class, NormalTest.class,
+                    i -> OddsRatio.test(
+                            i.treatment().proportion(), i.control().proportion(), i.method(), i.nullValue(),
+                            i.alternative()),
+                    ARMS),
             new Method<>("fisher-exact", Family.PROPORTIONS, Exact.class, FisherExact.class,
                     i -> FisherExact.of(
                             i.treatment().proportion(), i.control().proportion(), i.mass(), i.alternative(), i.alpha()),
                     FEW),
+            new Method<>("fisher-odds-ratio-as-r", Family.PROPORTIONS, AsR.class, FisherByRoot.class,
+                    i -> FisherByRoot.of(
+                            i.treatment().proportion(), i.control().proportion(), i.alternative(), i.alpha(),
+                            FisherByRoot.R_TOLERANCE),
+                    FEW),
             new Method<>("unconditional-exact", Family.PROPORTIONS, Unconditional.class, UnconditionalExact.class,
                     i -> UnconditionalExact.of(
                             i.treatment().proportion(), i.control().proportion(), i.ordering(), i.alternative()),
-                    FEW),
-            new Method<>("k-proportions", Family.PROPORTIONS, Groups.class, ContingencyTable.class,
-                    i -> ContingencyTable.ofGroups(i.groups().stream().map(RateArm::proportion).toList()),
-                    """
-                    {"groups": [{"successes": 50, "trials": 1000}, {"successes": 61, "trials": 990},
-                     {"successes": 70, "trials": 1010}]}"""),
-            new Method<>("contingency-table", Family.PROPORTIONS, Table.class, ContingencyTable.class,
-                    i -> ContingencyTable.of(i.counts()),
-                    """
-                    {"table": [[100, 110, 95], [120, 90, 105]]}"""),
-            new Method<>("mantel-haenszel", Family.PROPORTIONS, Strata.class, MantelHaenszel.class,
-                    i -> MantelHaenszel.of(
-                            i.strata().stream().map(StratumInput::stratum).toList(), i.continuity().continuity,
-                            i.alternative(), i.alpha()),
-                    """
-                    {"strata": [{"treatment": {"successes": 120, "trials": 1000}, "control": {"successes": 100,
-                     "trials": 1000}}, {"treatment": {"successes": 40, "trials": 200}, "control": {"successes": 30,
-                     "trials": 200}}]}"""),
-            new Method<>("sample-ratio", Family.PROPORTIONS, Shares.class, SampleRatio.class,
-                    i -> SampleRatio.of(
-                            Arrays.stream(i.counts()).boxed().toList(), Arrays.stream(i.shares()).boxed().toList()),
-                    """
-                    {"counts": [50123, 49877], "shares": [0.5, 0.5]}"""),
-            new Method<>("sample-ratio-exact", Family.PROPORTIONS, Shares.class, ExactSampleRatio.class,
-                    i -> ExactSampleRatio.of(i.counts(), i.shares()),
-                    """
-                    {"counts": [4, 9, 3], "shares": [1, 1, 1]}"""));
+                    FEW));
 
     private ProportionMethods() {}
 }

@@ -6,8 +6,10 @@ import dev.winnow.stats.means.QuantileRegression;
 import dev.winnow.stats.ranks.BrunnerMunzel;
 import dev.winnow.stats.ranks.HodgesLehmann;
 import dev.winnow.stats.ranks.KolmogorovSmirnov;
+import dev.winnow.stats.ranks.KruskalWallis;
 import dev.winnow.stats.ranks.MannWhitney;
 import dev.winnow.stats.ranks.Reference;
+import dev.winnow.stats.ranks.ShiftByRoot;
 import java.util.List;
 
 /// Rank tests and distribution-free comparisons.
@@ -16,6 +18,25 @@ final class RankMethods {
             @Range(least = 1) double[] treatment,
             @Range(least = 1) double[] control,
             @Default("\"normal-continuity\"") Reference reference,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    /// The references of the test whose statistic has a root to seek.
+    enum RootReference {
+        NORMAL(Reference.NORMAL),
+        NORMAL_CONTINUITY(Reference.NORMAL_CONTINUITY);
+
+        private final Reference reference;
+
+        RootReference(Reference reference) {
+            this.reference = reference;
+        }
+    }
+
+    record Shifted(
+            @Range(least = 1) double[] treatment,
+            @Range(least = 1) double[] control,
+            @Default("\"normal-continuity\"") RootReference reference,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
@@ -40,7 +61,9 @@ final class RankMethods {
     record Distance(
             @Range(least = 1) double[] treatment,
             @Range(least = 1) double[] control,
-            @Default("\"asymptotic\"") DistanceReference distanceReference) {}
+            @Default("\"asymptotic\"") DistanceReference reference) {}
+
+    record ArmList(@Range(least = 2) double[][] arms) {}
 
     record QuantileOfArms(
             @Range(least = 1) double[] treatment,
@@ -61,11 +84,20 @@ final class RankMethods {
             new Method<>("hodges-lehmann", Family.RANKS, Ranked.class, HodgesLehmann.class,
                     i -> HodgesLehmann.of(i.treatment(), i.control(), i.reference(), i.alternative(), i.alpha()),
                     ARMS),
+            new Method<>("rank-shift-as-r", Family.RANKS, Shifted.class, ShiftByRoot.class,
+                    i -> ShiftByRoot.of(
+                            i.treatment(), i.control(), i.reference().reference, i.alternative(), i.alpha(),
+                            ShiftByRoot.R_TOLERANCE),
+                    ARMS),
             new Method<>("brunner-munzel", Family.RANKS, Placed.class, BrunnerMunzel.class,
                     i -> BrunnerMunzel.of(i.treatment(), i.control(), i.alternative(), i.alpha()),
                     ARMS),
+            new Method<>("kruskal-wallis", Family.RANKS, ArmList.class, KruskalWallis.class,
+                    i -> KruskalWallis.of(List.of(i.arms())),
+                    """
+                    {"arms": [[6.4, 6.8, 7.2, 8.3, 8.4, 9.1], [2.5, 3.7, 4.9, 5.4, 5.9, 8.1], [1.3, 4.1, 4.9, 5.2, 5.5, 8.2]]}"""),
             new Method<>("kolmogorov-smirnov", Family.RANKS, Distance.class, KolmogorovSmirnov.class,
-                    i -> i.distanceReference() == DistanceReference.EXACT
+                    i -> i.reference() == DistanceReference.EXACT
                             ? KolmogorovSmirnov.exact(i.treatment(), i.control())
                             : KolmogorovSmirnov.asymptotic(i.treatment(), i.control()),
                     ARMS),

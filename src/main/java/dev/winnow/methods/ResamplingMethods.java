@@ -123,7 +123,13 @@ final class ResamplingMethods {
             @Range(least = 2) double[] replicates,
             @Default("[]") double[] influence,
             @Default("\"percentile\"") BootstrapKind kind,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        Given {
+            if (kind == BootstrapKind.BCA && influence.length < 2) {
+                throw new BadInput("too-few-elements", "influence", influence.length, 2);
+            }
+        }
+    }
 
     private static final String ARMS =
             """

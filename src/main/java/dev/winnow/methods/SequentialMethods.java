@@ -16,11 +16,41 @@ import dev.winnow.stats.sequential.Spending;
 import dev.winnow.stats.sequential.StagewiseInference;
 import dev.winnow.stats.sequential.StoppingRule;
 import dev.winnow.stats.sequential.WangTsiatis;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Group-sequential designs and their analysis.
 final class SequentialMethods {
+    /// The parameter of a rule.
+    ///
+    /// @param field of the input that it comes from
+    private record Parameter(String field, Optional<Double> given) {
+        private static final double LOWEST_SHAPE = -2;
+
+        double or(double standard) {
+            return given.orElse(standard);
+        }
+
+        double above0(double standard) {
+            BadInput.outOfRange(or(standard) <= 0, field, or(standard), "limit.above", 0);
+            return or(standard);
+        }
+
+        double shape(double standard) {
+            BadInput.outOfRange(or(standard) < LOWEST_SHAPE, field, or(standard), "limit.from", LOWEST_SHAPE);
+            BadInput.outOfRange(or(standard) > 1, field, or(standard), "limit.to", 1);
+            return or(standard);
+        }
+
+        void none() {
+            if (given.isPresent()) {
+                throw new BadInput("not-allowed", field, Problems.text("reason.parameter"));
+            }
+        }
+    }
+
     /// How the level is divided among the looks.
     enum Rule {
         OBRIEN_FLEMING_SPENDING,
@@ -35,20 +65,37 @@ final class SequentialMethods {
         WANG_TSIATIS,
         HAYBITTLE_PETO;
 
-        StoppingRule with(Optional<Double> parameter, double[] fractions, double[] shares) {
+        private static final Set<Rule> WITHOUT = EnumSet.of(POCOCK_SPENDING, AT_END, GIVEN, OBRIEN_FLEMING, POCOCK);
+
+        private StoppingRule with(Parameter parameter, double[] fractions, double[] shares) {
+            if (WITHOUT.contains(this)) {
+                parameter.none();
+            }
             return switch (this) {
-                case OBRIEN_FLEMING_SPENDING -> new Spending.ObrienFlemingLike(parameter.orElse(1.0));
+                case OBRIEN_FLEMING_SPENDING -> new Spending.ObrienFlemingLike(parameter.above0(1));
                 case POCOCK_SPENDING -> new Spending.PocockLike();
-                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.orElse(-4.0));
-                case KIM_DEMETS -> new Spending.KimDeMets(parameter.orElse(3.0));
-                case EXPONENTIAL -> new Spending.Exponential(parameter.orElse(0.8));
+                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.or(-4));
+                case KIM_DEMETS -> new Spending.KimDeMets(parameter.above0(3));
+                case EXPONENTIAL -> new Spending.Exponential(parameter.above0(0.8));
                 case AT_END -> new Spending.AtEnd();
-                case GIVEN -> Spending.Given.of(fractions, shares);
+                case GIVEN -> given(fractions, shares);
                 case OBRIEN_FLEMING -> WangTsiatis.obrienFleming();
                 case POCOCK -> WangTsiatis.pocock();
-                case WANG_TSIATIS -> new WangTsiatis(parameter.orElse(0.25));
-                case HAYBITTLE_PETO -> new HaybittlePeto(parameter.orElse(3.0));
+                case WANG_TSIATIS -> new WangTsiatis(parameter.shape(0.25));
+                case HAYBITTLE_PETO -> new HaybittlePeto(parameter.above0(3));
             };
+        }
+
+        private static Spending given(double[] fractions, double[] shares) {
+            BadInput.sameLength("shares", shares.length, "fractions", fractions.length);
+            for (int i = 0; i < shares.length; i++) {
+                BadInput.outOfRange(fractions[i] > 1, "fractions[" + i + "]", fractions[i], "limit.to", 1);
+                if (i > 0 && shares[i] < shares[i - 1]) {
+                    throw new BadInput(
+                            "below-other", "shares[" + i + "]", shares[i], "shares[" + (i - 1) + "]", shares[i - 1]);
+                }
+            }
+            return Spending.Given.of(fractions, shares);
         }
     }
 
@@ -59,12 +106,18 @@ final class SequentialMethods {
         HWANG_SHIH_DECANI,
         KIM_DEMETS;
 
-        Spending with(Optional<Double> parameter) {
+        private static final double TOWARDS_EFFICACY = -4;
+        private static final double TOWARDS_FUTILITY = -2;
+
+        private Spending with(Parameter parameter, double gamma) {
+            if (this == POCOCK_SPENDING) {
+                parameter.none();
+            }
             return switch (this) {
-                case OBRIEN_FLEMING_SPENDING -> new Spending.ObrienFlemingLike(parameter.orElse(1.0));
+                case OBRIEN_FLEMING_SPENDING -> new Spending.ObrienFlemingLike(parameter.above0(1));
                 case POCOCK_SPENDING -> new Spending.PocockLike();
-                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.orElse(-2.0));
-                case KIM_DEMETS -> new Spending.KimDeMets(parameter.orElse(3.0));
+                case HWANG_SHIH_DECANI -> new Spending.HwangShihDeCani(parameter.or(gamma));
+                case KIM_DEMETS -> new Spending.KimDeMets(parameter.above0(3));
             };
         }
     }
@@ -77,14 +130,19 @@ final class SequentialMethods {
             @Default("\"two-sided\"") Sides sides,
             @Range(above = 0, below = 1) @Default("0.05") Level alpha) {
         Plan {
+            BadInput.increasing("fractions", fractions);
+            if (rule != Rule.GIVEN && shares.length > 0) {
+                throw new BadInput("not-allowed", "shares", Problems.text("reason.shares"));
+            }
+            rule.with(new Parameter("parameter", parameter), fractions, shares);
             Looks.of(fractions);
-            rule.with(parameter, fractions, shares);
-            BadInput.below("alpha", alpha.alpha() / sides.count(), "sides", 0.5);
+            double most = 0.5 * sides.count();
+            BadInput.outOfRange(alpha.alpha() >= most, "alpha", alpha.alpha(), "limit.below", most);
         }
 
         Outcome<GroupSequentialDesign> design() {
-            return GroupSequentialDesign.of(
-                    Looks.of(fractions), rule.with(parameter, fractions, shares), sides, alpha);
+            StoppingRule stopping = rule.with(new Parameter("parameter", parameter), fractions, shares);
+            return GroupSequentialDesign.of(Looks.of(fractions), stopping, sides, alpha);
         }
     }
 
@@ -104,15 +162,25 @@ final class SequentialMethods {
             @Range(above = 0, below = 0.5) @Default("0.2") double beta,
             @Default("\"non-binding\"") Futility.Binding binding) {
         FutilityPlan {
+            BadInput.increasing("fractions", fractions);
+            spendings(efficacy, efficacyParameter, futility, futilityParameter);
             Looks.of(fractions);
-            efficacy.with(efficacyParameter);
-            futility.with(futilityParameter);
+        }
+
+        private static List<Spending> spendings(
+                FutilityRule efficacy,
+                Optional<Double> efficacyParameter,
+                FutilityRule futility,
+                Optional<Double> futilityParameter) {
+            return List.of(
+                    efficacy.with(new Parameter("efficacyParameter", efficacyParameter), FutilityRule.TOWARDS_EFFICACY),
+                    futility.with(new Parameter("futilityParameter", futilityParameter), FutilityRule.TOWARDS_FUTILITY));
         }
 
         Outcome<GroupSequentialDesign> design() {
+            List<Spending> both = spendings(efficacy, efficacyParameter, futility, futilityParameter);
             return GroupSequentialDesign.of(
-                    Looks.of(fractions), efficacy.with(efficacyParameter), Level.of(alpha),
-                    Futility.ofBeta(futility.with(futilityParameter), beta, binding));
+                    Looks.of(fractions), both.getFirst(), Level.of(alpha), Futility.ofBeta(both.getLast(), beta, binding));
         }
     }
 
@@ -127,7 +195,7 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         MeansPlan {
-            BadInput.below("difference", difference == 0 ? 0 : -Math.abs(difference), "no difference", 0);
+            BadInput.someEffect(difference != 0, "difference", difference);
         }
     }
 
@@ -138,7 +206,9 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         RatesPlan {
-            BadInput.below("treatmentRate", -Math.abs(treatmentRate - controlRate), "controlRate", 0);
+            if (treatmentRate == controlRate) {
+                throw new BadInput("equal-other", "treatmentRate", treatmentRate, "controlRate");
+            }
         }
     }
 
@@ -148,19 +218,24 @@ final class SequentialMethods {
             @Range(from = 1e-6, to = 1e6) @Default("1") double ratio,
             @Range(above = 0, below = 1) @Default("0.8") double power) {
         EventsPlan {
-            BadInput.below("hazardRatio", -Math.abs(Math.log(hazardRatio)), "1", 0);
+            BadInput.someEffect(hazardRatio != 1, "hazardRatio", hazardRatio);
         }
     }
 
     record Observed(Plan design, @Range(from = 1) int look, double estimate, @Range(above = 0) double se) {
         Observed {
-            BadInput.atMost("look", look, "fractions", design.fractions().length);
+            int looks = design.fractions().length;
+            BadInput.outOfRange(look > looks, "look", look, "limit.to", looks);
         }
     }
 
     record Interim(Plan design, @Range(from = 1) int look, double z, Optional<Double> drift) {
         Interim {
-            BadInput.below("look", look, "fractions", design.fractions().length);
+            int looks = design.fractions().length;
+            if (looks == 1) {
+                throw new BadInput("too-few-elements", "design.fractions", looks, 2);
+            }
+            BadInput.outOfRange(look >= looks, "look", look, "limit.below", looks);
         }
 
         Chances chances(GroupSequentialDesign d) {

@@ -34,18 +34,25 @@ final class SurvivalMethods {
     record Regressed(
             @Range(from = 0, least = 2) double[] time,
             @Range(from = 0, to = 1) int[] event,
-            double[][] covariates,
+            @Range(least = 1) double[][] covariates,
             @Default("\"efron\"") Ties ties,
             @Default("0.05") Level alpha) {
         Regressed {
             BadInput.sameLength("event", event.length, "time", time.length);
-            BadInput.sameLength("covariates", covariates.length, "time", time.length);
-            for (int i = 0; i < covariates.length; i++) {
-                if (covariates[i].length == 0) {
-                    throw new BadInput("length", "covariates[" + i + "]", 0, "covariates[0]", 1);
-                }
-                BadInput.sameLength("covariates[" + i + "]", covariates[i].length, "covariates[0]", covariates[0].length);
+            for (int j = 0; j < covariates.length; j++) {
+                BadInput.sameLength("covariates[" + j + "]", covariates[j].length, "time", time.length);
             }
+        }
+
+        /// One row a unit.
+        double[][] rows() {
+            double[][] rows = new double[time.length][covariates.length];
+            for (int j = 0; j < covariates.length; j++) {
+                for (int i = 0; i < rows.length; i++) {
+                    rows[i][j] = covariates[j][i];
+                }
+            }
+            return rows;
         }
     }
 
@@ -56,11 +63,11 @@ final class SurvivalMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    private static final String TREATMENT =
+    static final String TREATMENT =
             "{\"time\": [6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35],"
                     + " \"event\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}";
 
-    private static final String CONTROL =
+    static final String CONTROL =
             "{\"time\": [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23],"
                     + " \"event\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}";
 
@@ -75,10 +82,10 @@ final class SurvivalMethods {
                     i -> LogRank.of(i.arms().stream().map(TimedArm::sample).toList(), new LogRank.Weights(i.rho(), i.gamma())),
                     "{\"arms\": [" + CONTROL + ", " + TREATMENT + "]}"),
             new Method<>("cox", Family.SURVIVAL, Regressed.class, CoxModel.class,
-                    i -> CoxModel.of(i.time(), Flags.of(i.event()), i.covariates(), i.ties(), i.alpha()),
+                    i -> CoxModel.of(i.time(), Flags.of(i.event()), i.rows(), i.ties(), i.alpha()),
                     """
                     {"time": [4, 3, 1, 1, 2, 2, 3, 6, 5, 7], "event": [1, 1, 1, 0, 1, 1, 0, 1, 0, 1],
-                     "covariates": [[0], [2], [1], [1], [1], [0], [0], [1], [2], [0]]}"""),
+                     "covariates": [[0, 1, 1, 0, 1, 0, 0, 1, 0, 1]]}"""),
             new Method<>("restricted-mean-survival", Family.SURVIVAL, Areas.class, Difference.class,
                     i -> KaplanMeier.difference(
                             i.treatment().sample(), i.control().sample(), i.tau(), i.alternative(), i.alpha()),

@@ -21,29 +21,34 @@ final class TeaTastingMethods {
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    record Pairs(
-            PairArm treatment,
-            PairArm control,
-            @Default("\"separate\"") Variances variances,
-            @Default("\"student\"") Reference reference,
-            @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {
-        Outcome<TeaTastingComparison> compare(Moments t, Moments c) {
-            return TeaTastingComparison.of(t, c, variances, reference, alternative, alpha);
-        }
-    }
-
-    record Fours(
-            GrowthBookMethods.FourVariables treatment,
-            GrowthBookMethods.FourVariables control,
+    record Adjusted(
+            CovariateArm treatment,
+            CovariateArm control,
             @Default("\"separate\"") Variances variances,
             @Default("\"student\"") Reference reference,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
 
-    private static final String PAIRS = """
-            {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2, "secondMean": 9.9, "secondSd": 4, "correlation": 0.7},
-             "control": {"n": 1000, "mean": 10, "sd": 4, "secondMean": 10, "secondSd": 4.1, "correlation": 0.7}}""";
+    record Ratios(
+            RatioArm treatment,
+            RatioArm control,
+            @Default("\"separate\"") Variances variances,
+            @Default("\"student\"") Reference reference,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {}
+
+    record AdjustedRatios(
+            MatrixArm treatment,
+            MatrixArm control,
+            @Default("\"separate\"") Variances variances,
+            @Default("\"student\"") Reference reference,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        AdjustedRatios {
+            treatment.requireSize(4, "treatment");
+            control.requireSize(4, "control");
+        }
+    }
 
     static final Method<?, ?> MEAN = new Method<>(
             "tea-tasting-mean", Family.GROWTHBOOK, Means.class, TeaTastingComparison.class,
@@ -54,32 +59,30 @@ final class TeaTastingMethods {
             {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2}, "control": {"n": 1000, "mean": 10, "sd": 4}}""");
 
     static final Method<?, ?> CUPED = new Method<>(
-            "tea-tasting-cuped", Family.GROWTHBOOK, Pairs.class, TeaTastingComparison.class,
+            "tea-tasting-cuped", Family.GROWTHBOOK, Adjusted.class, TeaTastingComparison.class,
             i -> {
                 var a = CovariateAdjustment.ofMeans(i.treatment().moments(), i.control().moments());
-                return i.compare(a.treatment(), a.control());
+                return TeaTastingComparison.of(
+                        a.treatment(), a.control(), i.variances(), i.reference(), i.alternative(), i.alpha());
             },
-            PAIRS);
+            GrowthBookMethods.ADJUSTABLE);
 
     static final Method<?, ?> RATIO = new Method<>(
-            "tea-tasting-ratio", Family.GROWTHBOOK, Pairs.class, TeaTastingComparison.class,
-            i -> linearised(i.treatment()).flatMap(t -> linearised(i.control()).flatMap(c -> i.compare(t, c))),
-            PAIRS);
+            "tea-tasting-ratio", Family.GROWTHBOOK, Ratios.class, TeaTastingComparison.class,
+            i -> linearised(i.treatment()).flatMap(t -> linearised(i.control()).flatMap(c -> TeaTastingComparison.of(
+                    t, c, i.variances(), i.reference(), i.alternative(), i.alpha()))),
+            GrowthBookMethods.RATIOS);
 
     static final Method<?, ?> CUPED_RATIO = new Method<>(
-            "tea-tasting-cuped-ratio", Family.GROWTHBOOK, Fours.class, TeaTastingComparison.class,
+            "tea-tasting-cuped-ratio", Family.GROWTHBOOK, AdjustedRatios.class, TeaTastingComparison.class,
             i -> CovariateAdjustment.ofRatios(i.treatment().moments(), i.control().moments())
                     .flatMap(a -> TeaTastingComparison.of(
                             a.treatment(), a.control(), i.variances(), i.reference(), i.alternative(), i.alpha())),
-            """
-            {"treatment": {"n": 1000, "means": [2.1, 7, 2, 7], "covariances":
-               [[6, 3, 2, 2], [3, 17, 2, 9], [2, 2, 6, 3], [2, 9, 3, 17]]},
-             "control": {"n": 1000, "means": [2, 7, 2, 7], "covariances":
-               [[6, 3, 2, 2], [3, 17, 2, 9], [2, 2, 6, 3], [2, 9, 3, 17]]}}""");
+            GrowthBookMethods.ADJUSTABLE_RATIOS);
 
     private TeaTastingMethods() {}
 
-    private static Outcome<Moments> linearised(PairArm arm) {
+    private static Outcome<Moments> linearised(RatioArm arm) {
         return RatioMetric.linearise(arm.moments()).map((MomentMatrix m) -> m.moments(0));
     }
 }

@@ -1,6 +1,6 @@
 package dev.winnow.stats;
 
-/// What a test looks for; an effect is treatment minus (or over) control.
+/// What a test looks for; an effect is treatment minus (or over) control. Chosen before the data are seen.
 public enum Alternative {
     /// An effect in either direction.
     TWO_SIDED,

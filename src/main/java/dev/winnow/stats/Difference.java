@@ -3,15 +3,19 @@ package dev.winnow.stats;
 import dev.winnow.stats.distribution.Tails;
 import java.util.Optional;
 
-/// A difference, treatment minus control, with its test and interval.
+/// A difference, treatment minus control, with its test and interval (Wald 1943).
+///
+/// With the upper tail S of the reference distribution, its quantile q (S(q) = the level's tail) and the statistic z:
+/// the interval is estimate -+ q se, open on the side that the alternative does not look at; p is S(z), S(-z) or
+/// 2 S(|z|). Tails are computed as such and as logarithms, so that neither 1 - cdf nor underflow costs digits.
 ///
 /// @param estimate  in the metric's own unit
 /// @param low       lower end of the interval; negative infinity where the alternative leaves it open
 /// @param high      upper end of the interval; infinity where the alternative leaves it open
-/// @param se        standard error that the interval is made of
+/// @param se        standard error that the interval is made of, above 0
 /// @param df        degrees of freedom; absent when the reference is the normal distribution
 /// @param statistic test statistic
-/// @param p         of the alternative asked for; may underflow to 0, see `logP`
+/// @param p         of the alternative asked for, in [0, 1]; may underflow to 0, see `logP`
 /// @param logP      natural logarithm of p, always finite unless the statistic is infinite
 public record Difference(
         double estimate,
@@ -24,21 +28,28 @@ public record Difference(
         double logP) {
     private static final double SMALL = 1e-290;
 
-    /// Test and interval from the same standard error, normal reference.
+    /// Test of 0 and interval from the same standard error, normal reference: z = estimate / se.
+    ///
+    /// @param se standard error, above 0
     public static Difference normal(double estimate, double se, Alternative alternative, Level level) {
         return normal(estimate, se, estimate / se, alternative, level);
     }
 
-    /// Interval from `se`, test from `statistic`, normal reference.
+    /// Interval from `se`, test from `statistic`, normal reference: for tests whose standard error is that of the
+    /// hypothesis.
+    ///
+    /// @param se        standard error of the interval, above 0
+    /// @param statistic standard normal under the hypothesis, in the direction of the estimate
     public static Difference normal(
             double estimate, double se, double statistic, Alternative alternative, Level level) {
         double half = Tails.normalQuantile(level.tail(alternative)) * se;
         return of(estimate, half, se, Optional.empty(), statistic, alternative);
     }
 
-    /// Test and interval from the same standard error, Student reference.
+    /// Test of 0 and interval from the same standard error, Student reference: t = estimate / se.
     ///
-    /// @param df above 0
+    /// @param se standard error, above 0
+    /// @param df degrees of freedom, above 0, not necessarily whole; infinite means the normal distribution
     public static Difference student(double estimate, double se, double df, Alternative alternative, Level level) {
         double half = Tails.studentQuantile(level.tail(alternative), df) * se;
         return of(estimate, half, se, Optional.of(df), estimate / se, alternative);

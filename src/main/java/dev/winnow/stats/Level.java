@@ -1,10 +1,10 @@
 package dev.winnow.stats;
 
-/// Error level of a test and of the interval that goes with it.
+/// Error level of a test and of the interval that goes with it (Neyman and Pearson 1933).
 ///
-/// @param alpha probability of a false alarm, in (0, 1); the interval covers with probability 1 - alpha
+/// @param alpha probability of rejecting a true hypothesis, in (0, 1); the interval covers with probability 1 - alpha
 public record Level(double alpha) {
-    /// The convention that nobody has to defend.
+    /// The customary 0.05.
     public static final Level FIVE_PERCENT = new Level(0.05);
 
     public Level {
@@ -13,17 +13,23 @@ public record Level(double alpha) {
         }
     }
 
-    /// @throws IllegalArgumentException unless alpha is in (0, 1)
+    /// The level with this error.
+    ///
+    /// @param alpha in (0, 1)
+    /// @throws IllegalArgumentException for any other number
     public static Level of(double alpha) {
         return new Level(alpha);
     }
 
-    /// @param confidence coverage of the interval, in (0, 1)
+    /// The level whose interval covers with this probability: alpha = 1 - confidence.
+    ///
+    /// @param confidence in (0, 1)
+    /// @throws IllegalArgumentException for any other number
     public static Level ofConfidence(double confidence) {
         return new Level(1 - confidence);
     }
 
-    /// 1 - alpha.
+    /// 1 - alpha, what the interval covers with.
     public double confidence() {
         return 1 - alpha;
     }

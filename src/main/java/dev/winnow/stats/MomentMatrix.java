@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Count, means and centred cross products of several numbers seen together.
+/// Count, means and centred cross products of several numbers seen together: all that a linear method needs of a
+/// sample.
+///
+/// Cross products are taken about the means, never as differences of raw sums, so an offset costs no digits (methods.md
+/// section 0).
 ///
 /// @param n     number of observations, never negative
 /// @param means one mean per variable
-/// @param cross symmetric matrix of summed cross deviations, row by row: element (i, j) is `cross.get(i * k + j)`
+/// @param cross symmetric matrix of the sums of (x_i - mean_i)(x_j - mean_j), row by row: element (i, j) is
+///     `cross.get(i * k + j)`
 public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
     public MomentMatrix {
         means = List.copyOf(means);
@@ -27,13 +32,14 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new MomentMatrix(0, Collections.nCopies(k, 0.0), Collections.nCopies(k * k, 0.0));
     }
 
-    /// One variable.
+    /// The matrix of a single variable.
     public static MomentMatrix of(Moments m) {
         return new MomentMatrix(m.n(), List.of(m.mean()), List.of(m.m2()));
     }
 
-    /// Summarises columns of equal length in two passes.
+    /// Summarises columns of equal length in two passes: means first, then the products of deviations from them.
     ///
+    /// @param columns one a variable
     /// @throws IllegalArgumentException if the lengths differ or a value is not finite
     public static MomentMatrix ofColumns(double[]... columns) {
         int k = columns.length;
@@ -63,12 +69,16 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return means.size();
     }
 
-    /// The moments of one variable, 0 for the first.
+    /// The moments of one variable; a square that rounding left below 0 counts as 0.
+    ///
+    /// @param i 0 for the first
     public Moments moments(int i) {
         return new Moments(n, means.get(i), Math.max(0, cross(i, i)));
     }
 
-    /// The first `k` variables.
+    /// The same sample without the variables after the first `k`.
+    ///
+    /// @param k at most [#size]
     public MomentMatrix first(int k) {
         var sums = new ArrayList<Double>(k * k);
         for (int i = 0; i < k; i++) {
@@ -79,7 +89,7 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new MomentMatrix(n, means.subList(0, k), sums);
     }
 
-    /// Sum of cross deviations of two variables.
+    /// Sum of (x_i - mean_i)(x_j - mean_j).
     public double cross(int i, int j) {
         return cross.get(i * size() + j);
     }
@@ -89,9 +99,13 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return n > 1 ? cross(i, j) / (n - 1) : 0;
     }
 
-    /// The moments of a weighted sum of the variables.
+    /// The moments of the weighted sum w'x of the variables: mean w'm and sum of squares w'Cw with the cross products
+    /// C.
+    ///
+    /// Where the terms cancel, so do digits: the square is good to rounding of the largest term, and not below 0.
     ///
     /// @param weights one per variable
+    /// @throws IllegalArgumentException for more or fewer
     public Moments combine(double... weights) {
         int k = size();
         if (weights.length != k) {
@@ -108,7 +122,8 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new Moments(n, mean, Math.max(0, m2));
     }
 
-    /// Pools two disjoint samples (Chan, Golub and LeVeque 1983, for co-moments).
+    /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983, for co-moments): with the distance
+    /// d of the means, C = C1 + C2 + d d' n1 n2 / (n1 + n2).
     ///
     /// @throws IllegalArgumentException if the numbers of variables differ
     public MomentMatrix merge(MomentMatrix o) {

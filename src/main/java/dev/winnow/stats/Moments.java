@@ -2,9 +2,9 @@ package dev.winnow.stats;
 
 /// Count, mean and centred second moment of one numeric sample.
 ///
-/// @param n    number of observations, never negative; 0 only with mean 0 and m2 0
-/// @param mean sample mean, in the sample's own unit
-/// @param m2   sum of squared deviations from `mean`, never negative
+/// @param n    number of observations, never negative
+/// @param mean sample mean, in the sample's own unit; finite, and of no meaning when n is 0
+/// @param m2   sum of squared deviations from `mean`, finite and never negative
 public record Moments(long n, double mean, double m2) {
     /// Nothing observed yet.
     public static final Moments EMPTY = new Moments(0, 0, 0);
@@ -34,9 +34,10 @@ public record Moments(long n, double mean, double m2) {
         return new Moments(n, first + mean, m2);
     }
 
-    /// From a published mean and sample variance.
+    /// From a published mean and sample variance: m2 = (n - 1) variance.
     ///
-    /// @param variance sample variance (n - 1), never negative
+    /// @param variance sample variance (divisor n - 1), never negative; not used for fewer than two observations
+    /// @throws IllegalArgumentException for a negative count or variance, or a number that is not finite
     public static Moments ofVariance(long n, double mean, double variance) {
         return new Moments(n, mean, n > 1 ? variance * (n - 1) : 0);
     }
@@ -46,12 +47,13 @@ public record Moments(long n, double mean, double m2) {
         return n > 1 ? m2 / (n - 1) : 0;
     }
 
-    /// n times the mean.
+    /// Sum of the sample: n times the mean.
     public double sum() {
         return n * mean;
     }
 
-    /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983).
+    /// Pools two disjoint samples (pairwise update of Chan, Golub and LeVeque 1983): m2 is the sum of both and
+    /// (mean2 - mean1)^2 n1 n2 / (n1 + n2).
     public Moments merge(Moments o) {
         if (n == 0) {
             return o;

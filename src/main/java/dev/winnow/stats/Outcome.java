@@ -4,10 +4,14 @@ import dev.winnow.stats.Outcome.Cause;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A result, or why there is none; never NaN.
+/// A result, or why the data allow none; never NaN. Arguments that are wrong whatever the data raise
+/// IllegalArgumentException instead.
 public sealed interface Outcome<T> {
+    /// There is an answer.
     record Known<T>(T value) implements Outcome<T> {}
 
+    /// There is none.
+    ///
     /// @param cause what is missing
     /// @param found the number that was there instead, such as a sample size of 1
     record Undefined<T>(Cause cause, double found) implements Outcome<T> {}
@@ -50,14 +54,17 @@ public sealed interface Outcome<T> {
         PLATFORM_REFUSES
     }
 
+    /// The answer.
     static <T> Outcome<T> known(T value) {
         return new Known<>(value);
     }
 
+    /// No answer, see [Undefined].
     static <T> Outcome<T> undefined(Cause cause, double found) {
         return new Undefined<>(cause, found);
     }
 
+    /// What `f` makes of the answer; a cause stays as it is.
     default <R> Outcome<R> map(Function<? super T, ? extends R> f) {
         return switch (this) {
             case Known<T>(T v) -> new Known<>(f.apply(v));
@@ -65,6 +72,7 @@ public sealed interface Outcome<T> {
         };
     }
 
+    /// The same for an `f` that may have no answer either; the first cause stands.
     default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> f) {
         return switch (this) {
             case Known<T>(T v) -> f.apply(v);
@@ -72,6 +80,7 @@ public sealed interface Outcome<T> {
         };
     }
 
+    /// The answer without the reason why there is none.
     default Optional<T> toOptional() {
         return switch (this) {
             case Known<T>(T v) -> Optional.of(v);

@@ -1,6 +1,6 @@
 package dev.winnow.stats;
 
-/// Successes among trials.
+/// Successes among trials, the sufficient statistic of a binomial sample.
 ///
 /// @param successes in [0, trials]
 /// @param trials    never negative
@@ -16,7 +16,7 @@ public record Proportion(long successes, long trials) {
         return trials == 0 ? 0 : (double) successes / trials;
     }
 
-    /// Share of failures, exact where 1 - rate would lose digits.
+    /// Share of failures, exact where 1 - rate would lose digits; 0 without trials, as the rate.
     public double complement() {
         return trials == 0 ? 0 : (double) (trials - successes) / trials;
     }

@@ -8,16 +8,21 @@ import dev.winnow.stats.distribution.Tails;
 /// se^2 = v1/(n1 m0^2) + m1^2 v0/(n0 m0^4) (methods.md section 2; Deng, Knoblich and Lu 2018, section 3). A control
 /// below zero is taken by its size, so that a larger treatment is a positive change.
 ///
+/// The expansion is of first order: it holds while the control's mean is several of its standard errors away from 0.
+/// Nearer to 0 the interval of Fieller (1954) is the honest one.
+///
 /// @param estimate a fraction: 0.04 is four percent more
-/// @param se       standard error of the estimate
+/// @param low      estimate less the normal quantile times se
+/// @param high     estimate plus the normal quantile times se
+/// @param se       standard error of the estimate, above 0
 public record RelativeEffect(double estimate, double low, double high, double se) {
 
     /// From means and the squared standard errors of those means.
     ///
     /// @param variance1  squared standard error of the treatment's mean
     /// @param variance0  squared standard error of the control's mean
-    /// @param level two-sided error level of the interval
-    /// @return undefined when the control's mean is 0 or there is no variance
+    /// @param level      two-sided error level of the interval
+    /// @return undefined when the control's mean is 0, or so near that the ratio overflows, or there is no variance
     public static Outcome<RelativeEffect> of(
             double mean1, double variance1, double mean0, double variance0, Level level) {
         return of(mean1 - mean0, variance0 + variance1, mean0, variance0, -variance0, level);
@@ -25,19 +30,22 @@ public record RelativeEffect(double estimate, double low, double high, double se
 
     /// From a difference that need not be the plain one, such as one adjusted by a covariate.
     ///
-    /// Var(D / m0) = Var(D)/m0^2 + D^2 Var(m0)/m0^4 - 2 D Cov(D, m0)/m0^3.
+    /// Var(D / m0) = Var(D)/m0^2 + D^2 Var(m0)/m0^4 - 2 D Cov(D, m0)/m0^3, undefined as above.
     ///
     /// @param difference   D, treatment minus control
     /// @param variance     of D
     /// @param mean0        mean of control that the difference is put in relation to
     /// @param variance0    squared standard error of `mean0`
-    /// @param covariance   of D and `mean0`
+    /// @param covariance   of D and `mean0`; the squared standard error of control with its sign changed for a plain D
+    /// @param level        two-sided error level of the interval
     public static Outcome<RelativeEffect> of(
             double difference, double variance, double mean0, double variance0, double covariance, Level level) {
         return of(difference, difference, variance, mean0, variance0, covariance, level);
     }
 
-    /// The same with the derivative by `mean0` taken at another difference than the estimate.
+    /// The same with the derivative by `mean0`, -D / m0^2, taken at another difference than the estimate.
+    ///
+    /// @param at the difference that stands for D there, such as the unadjusted one
     public static Outcome<RelativeEffect> of(
             double difference, double at, double variance, double mean0, double variance0, double covariance, Level level) {
         // A control so near 0 that the ratio or its spread overflows is no baseline either.

@@ -36,13 +36,15 @@ class ComputeCommandTest {
     }
 
     @Test
-    void aMethodExplainsItself() {
+    void aMethodExplainsItself() throws IOException {
         Outcome o = Outcome.of("methods", "welch-t");
         assertEquals(0, o.exit());
         for (String part : List.of("Welch (1947)", "  treatment.n: a whole number at least 1", "; 0.05 if absent",
                 "  df: a number; may be absent", "\"logP\":-6.82")) {
             assertTrue(o.out().contains(part), part + " in " + o.out());
         }
+        String request = o.out().lines().filter(l -> l.startsWith("  {\"method\"")).findFirst().orElseThrow();
+        assertTrue(Outcome.of("compute", "--input", file(request)).out().startsWith("{\"ok\":true"), request);
         JsonNode json = Json.mapper().readTree(Outcome.of("methods", "welch-t", "--json").out());
         assertEquals(1, json.at("/input/properties/treatment/properties/n/minimum").asInt());
         assertEquals("two-sided", json.at("/input/properties/alternative/default").asString());

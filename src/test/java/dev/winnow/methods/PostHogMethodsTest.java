@@ -113,7 +113,7 @@ class PostHogMethodsTest {
             survives("posthog-frequentist", arms + rest);
             survives("posthog-sequential", arms + rest + ", \"tightestAt\": 5000");
             survives("posthog-bayesian", arms + rest);
-            survives("posthog-bayesian", arms + rest + ", \"prior\": {\"mean\": 0.1, \"sd\": 0.2}");
+            survives("posthog-bayesian", arms + rest + ", \"priorMean\": 0.1, \"priorSd\": 0.2");
         }
         survives("posthog-cuped", COVARIED + rest);
         survives("posthog-cuped", COVARIED.replace(", \"sumSquares\": 5000", "")
@@ -122,7 +122,7 @@ class PostHogMethodsTest {
 
     @Test
     void hostileListsHaveAnAnswerOrAReason() {
-        survives("posthog-sample-ratio", "\"exposures\": [5000, 5100, 20], \"percentages\": [50, 40, 10]");
+        survives("posthog-sample-ratio", "\"counts\": [5000, 5100, 20], \"shares\": [50, 40, 10]");
         survives("posthog-winsorised", """
                 "treatment": [3, 0, 8, 2], "control": [1, 4, 2, 0], "lower": 0.1, "upper": 0.9, "zeros": "ignored"
                 """);
@@ -154,8 +154,8 @@ class PostHogMethodsTest {
         assertEquals("not-whole", half.get("code").stringValue());
         assertEquals("treatment.sum", half.get("field").stringValue());
         JsonNode tiny = answer("posthog-sample-ratio", """
-                "exposures": [500, 600], "percentages": [1e-7, 100]""").get("error");
-        assertEquals("percentages", tiny.get("field").stringValue());
+                "counts": [500, 600], "shares": [1e-7, 100]""").get("error");
+        assertEquals("shares[0]", tiny.get("field").stringValue());
         JsonNode mixed = answer("posthog-cuped", COVARIED.replaceFirst(", \"sumSquares\": 5000", "")
                 .replace("900", "300").replace("2000", "500")).get("error");
         assertEquals("control", mixed.get("field").stringValue());
@@ -189,7 +189,7 @@ class PostHogMethodsTest {
         String shares = "\"treatment\": {\"n\": 900, \"sum\": 110}, \"control\": {\"n\": 900, \"sum\": 90}";
         JsonNode flat = answer("posthog-bayesian", shares).get("result");
         JsonNode lower = answer("posthog-bayesian", shares + ", \"better\": \"lower\"").get("result");
-        JsonNode prior = answer("posthog-bayesian", shares + ", \"prior\": {\"mean\": 0, \"sd\": 0.01}").get("result");
+        JsonNode prior = answer("posthog-bayesian", shares + ", \"priorSd\": 0.01").get("result");
         assertEquals(1, flat.get("chanceToWin").doubleValue() + lower.get("chanceToWin").doubleValue(), 1e-15);
         assertTrue(prior.get("sd").doubleValue() < 0.01);
         assertTrue(prior.get("mean").doubleValue() < flat.get("mean").doubleValue() / 50);

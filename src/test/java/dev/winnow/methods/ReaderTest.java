@@ -119,8 +119,8 @@ class ReaderTest {
             "inner": {"n": 2} | above-other | inner.weight | inner.weight is 2.5, but may be at most n, which is 2.
             "inner": {"n": 2, "wieght": 1} | unknown-field | inner.wieght | inner.wieght is no field here; the fields are: n, weight. Did you mean 'weight'?
             "inner": 3 | wrong-type | inner | inner is 3, but must be an object with the fields n, weight.
-            "reals": [1] | too-few-elements | reals | reals has 1 elements, but needs at least 2.
-            "reals": [1, 2, 3, 4, 5] | too-many-elements | reals | reals has 5 elements, but may have at most 4.
+            "reals": [1] | too-few-elements | reals | reals has length 1, but needs at least 2.
+            "reals": [1, 2, 3, 4, 5] | too-many-elements | reals | reals has length 5, but may have at most 4.
             "reals": [1, 2, -3] | out-of-range | reals[2] | reals[2] is -3, but must be at least 0.
             "reals": [1, 2, 1e999] | not-finite | reals[2] | reals[2] is larger than any number that can be held (about 1.8e308).
             "reals": 1 | wrong-type | reals | reals is 1, but must be an array of at least 2, each element a number at least 0.

@@ -50,23 +50,29 @@ final class CountVectors {
                     : RateDifference.interval(t, c, differenceMethod(method), both, level(i)));
             return object("lower", e.low(), "upper", e.high());
         }
+        PointMass mass = method.equals("exact-cond") ? PointMass.WHOLE : PointMass.HALF;
+        boolean exact = method.equals("exact-cond") || method.equals("cond-midp");
+        if (i.text("kind").equals("tost") && exact) {
+            return object("p", Math.max(
+                    exact(t, c, i.number("low"), mass, Alternative.GREATER),
+                    exact(t, c, i.number("upp"), mass, Alternative.LESS)));
+        }
         if (i.text("kind").equals("tost")) {
             return object("p", known(ratio
                     ? RateRatio.equivalence(t, c, ratioMethod(method), i.number("low"), i.number("upp"))
                     : RateDifference.equivalence(t, c, differenceMethod(method), i.number("low"), i.number("upp"))).p());
         }
         double value = i.number("value", ratio ? 1 : 0);
-        return object("p", switch (method) {
-            case "exact-cond" -> exact(t, c, value, PointMass.WHOLE, i);
-            case "cond-midp" -> exact(t, c, value, PointMass.HALF, i);
-            default -> known(ratio
-                    ? RateRatio.test(t, c, ratioMethod(method), value, i.alternative())
-                    : RateDifference.test(t, c, differenceMethod(method), value, i.alternative())).p();
-        });
+        if (exact) {
+            return object("p", exact(t, c, value, mass, i.alternative()));
+        }
+        return object("p", known(ratio
+                ? RateRatio.test(t, c, ratioMethod(method), value, i.alternative())
+                : RateDifference.test(t, c, differenceMethod(method), value, i.alternative())).p());
     }
 
-    private static double exact(EventCount t, EventCount c, double value, PointMass mass, Input i) {
-        return known(RateRatioTest.of(t, c, value, mass, i.alternative(), Level.FIVE_PERCENT)).p();
+    private static double exact(EventCount t, EventCount c, double value, PointMass mass, Alternative alternative) {
+        return known(RateRatioTest.of(t, c, value, mass, alternative, Level.FIVE_PERCENT)).p();
     }
 
     private static RateRatioMethod ratioMethod(String name) {

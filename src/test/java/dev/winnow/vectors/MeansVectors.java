@@ -178,10 +178,10 @@ final class MeansVectors {
             case "fdr_by" -> Adjustment.BENJAMINI_YEKUTIELI;
             default -> Adjustment.valueOf(i.text("correction").toUpperCase(Locale.ROOT));
         };
-        List<SpotifyComparison> c = SpotifyComparison.of(
+        List<SpotifyComparison> c = known(SpotifyComparison.of(
                 treatments.stream().map(MeansVectors::sums).toList(),
                 sums(groups.stream().filter(g -> g.text("name").equals(control)).findFirst().orElseThrow()),
-                margin, correction, i.level());
+                margin, correction, i.level()));
         boolean given = c.getFirst().adjustedLow().isPresent();
         return object(
                 "level_2", treatments.stream().map(t -> t.text("name")).toList(),

@@ -71,10 +71,10 @@ final class MultipleVectors {
             case "sidak" -> Adjustment.SIDAK;
             case "holm" -> Adjustment.HOLM;
             case "holm-sidak" -> Adjustment.HOLM_SIDAK;
-            case "hochberg" -> Adjustment.HOCHBERG;
+            case "hochberg", "simes-hochberg" -> Adjustment.HOCHBERG;
             case "hommel" -> Adjustment.HOMMEL;
-            case "bh", "fdr" -> Adjustment.BENJAMINI_HOCHBERG;
-            case "by" -> Adjustment.BENJAMINI_YEKUTIELI;
+            case "bh", "fdr", "fdr-bh" -> Adjustment.BENJAMINI_HOCHBERG;
+            case "by", "fdr-by" -> Adjustment.BENJAMINI_YEKUTIELI;
             case "fdr-tsbh" -> Adjustment.TWO_STAGE_BH;
             case "fdr-tsbky" -> Adjustment.TWO_STAGE_BKY;
             default -> throw new IllegalArgumentException(i.text("method"));

@@ -6,16 +6,17 @@ import static dev.winnow.vectors.Input.object;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.proportions.BinomialTest;
 import dev.winnow.stats.proportions.ContingencyTable;
 import dev.winnow.stats.proportions.Continuity;
 import dev.winnow.stats.proportions.DifferenceMethod;
+import dev.winnow.stats.proportions.FisherByRoot;
 import dev.winnow.stats.proportions.FisherExact;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.MantelHaenszel;
-import dev.winnow.stats.proportions.NormalTest;
 import dev.winnow.stats.proportions.OddsRatio;
 import dev.winnow.stats.proportions.OddsRatioMethod;
 import dev.winnow.stats.proportions.Ordering;
@@ -139,9 +140,11 @@ final class ProportionVectors {
 
     private static @Nullable Object fisher(Input i) {
         double[][] rows = i.rows("table");
-        FisherExact f = known(FisherExact.of(
-                pair(rows[0][0], rows[0][1]), pair(rows[1][0], rows[1][1]), PointMass.WHOLE, i.alternative(), level(i)));
-        return object("p", f.p(), "odds_ratio", f.oddsRatio(), "ci_lower", f.low(), "ci_upper", f.high());
+        Proportion t = pair(rows[0][0], rows[0][1]);
+        Proportion c = pair(rows[1][0], rows[1][1]);
+        FisherExact f = known(FisherExact.of(t, c, PointMass.WHOLE, i.alternative(), level(i)));
+        FisherByRoot r = known(FisherByRoot.of(t, c, i.alternative(), level(i), FisherByRoot.R_TOLERANCE));
+        return object("p", f.p(), "odds_ratio", r.oddsRatio(), "ci_lower", r.low(), "ci_upper", r.high());
     }
 
     private static @Nullable Object unconditional(Input i) {

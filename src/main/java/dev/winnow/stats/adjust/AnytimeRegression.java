@@ -11,24 +11,28 @@ import dev.winnow.stats.regression.Estimate;
 /// The t statistic of least squares with v = n - k degrees of freedom is turned into the Bayes factor of a normal prior
 /// on the standardised effect whose precision is that of g units:
 /// `log B = [log r + (v+1) (log(1 + t^2/v) - log(1 + r t^2/v))] / 2`, r = g / (g + n). p = min(1, 1/B) is valid at any
-/// stopping time; the interval holds all effects with 1/B above alpha.
+/// stopping time; the interval holds all effects with 1/B above alpha. Exact for normal errors of one variance, else as
+/// the sample grows. Computed by log1p, so neither a huge t nor a tiny p loses digits.
 ///
 /// @param estimate adjusted difference, outcome units
 /// @param low      negative infinity while no finite interval can be had
 /// @param high     infinity while no finite interval can be had
 /// @param se       classical standard error
 /// @param df       residual degrees of freedom
-/// @param p        anytime-valid p value
-/// @param logP     its natural logarithm
+/// @param p        anytime-valid p value, two-sided; may underflow to 0
+/// @param logP     its natural logarithm, at most 0
 public record AnytimeRegression(
         double estimate, double low, double high, double se, double df, double p, double logP) {
 
     /// y on z and the covariates, one slope common to both arms.
     ///
+    /// @param outcome    one value a unit
     /// @param covariates columns of the same length as the outcome; may be none
-    /// @param g          precision of the prior in units, above 0: near the size at which the interval shall be narrowest
+    /// @param g          precision of the prior in units, above 0: near the size at which the interval shall be
+    ///     narrowest
     /// @param level      two-sided
     /// @return undefined when there are too few units, the columns are collinear or the fit is exact
+    /// @throws IllegalArgumentException if g is not above 0, lengths differ or a value is not finite
     public static Outcome<AnytimeRegression> of(
             double[] outcome, Assignment arms, double[][] covariates, double g, Level level) {
         if (!(g > 0 && Double.isFinite(g))) {

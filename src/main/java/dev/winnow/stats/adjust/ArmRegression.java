@@ -6,15 +6,15 @@ import java.util.List;
 
 /// The mean outcome of an arm as its own regression predicts it at given means of the covariates.
 ///
-/// @param mean     predicted
-/// @param variance of the prediction
+/// @param mean     predicted: ybar + b'd, d the given means less the arm's own
+/// @param variance of the prediction for fixed d: s^2 [1/n + d'S^-1 d], s^2 with divisor n - k - 1
 /// @param df       residual degrees of freedom
 record ArmRegression(double mean, double variance, double df) {
 
     /// @param arm variables outcome, then the covariates
     /// @param at  a mean for each variable; the outcome's is not used
     static Outcome<ArmRegression> of(MomentMatrix arm, List<Double> at) {
-        return Normal.of(arm).map(normal -> {
+        return NormalEquations.of(arm).map(normal -> {
             int k = normal.slopes().length;
             double[] distance = new double[k];
             double shift = 0;

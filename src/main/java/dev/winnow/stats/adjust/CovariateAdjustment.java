@@ -17,24 +17,32 @@ import java.util.List;
 /// @param control   adjusted outcome of the control arm
 public record CovariateAdjustment(double theta, Moments treatment, Moments control) {
 
-    /// @param treatment outcome, covariate
-    /// @param control   outcome, covariate
+    /// For the comparison of means.
+    ///
+    /// @param treatment variables outcome, covariate
+    /// @param control   the same of the control arm
     public static CovariateAdjustment ofMeans(MomentMatrix treatment, MomentMatrix control) {
         return of(treatment, control, treatment.merge(control));
     }
 
-    /// @param treatment numerator, denominator, numerator before, denominator before
+    /// For the comparison of ratios of sums.
+    ///
+    /// @param treatment variables numerator, denominator, numerator before, denominator before
     /// @param control   the same of the control arm
     /// @return undefined when a denominator sums to 0
+    /// @throws IllegalArgumentException for other than four variables
     public static Outcome<CovariateAdjustment> ofRatios(MomentMatrix treatment, MomentMatrix control) {
         return linearised(treatment).flatMap(t -> linearised(control)
                 .flatMap(c -> linearised(treatment.merge(control)).map(all -> of(t, c, all))));
     }
 
-    /// Two ratios of the same units, each replaced by its linearised value.
+    /// Two ratios of the same units, each replaced by its linearised value R + (y - R d) / dbar, whose variance over n
+    /// is the delta method's of the ratio (methods.md section 5).
     ///
-    /// @param m numerator, denominator, and the same of a second ratio
-    /// @return the two linearised variables, whose means are the ratios; undefined when a denominator sums to 0
+    /// @param m variables numerator, denominator, and the same of a second ratio
+    /// @return the two linearised variables, whose means are the ratios; undefined when a denominator sums to 0, or so
+    ///     near that the ratio overflows
+    /// @throws IllegalArgumentException for other than four variables
     public static Outcome<MomentMatrix> linearised(MomentMatrix m) {
         if (m.size() != 4) {
             throw new IllegalArgumentException("%d variables instead of 4".formatted(m.size()));

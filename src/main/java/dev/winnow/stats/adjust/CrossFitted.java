@@ -12,13 +12,13 @@ import java.util.SplittableRandom;
 /// Adjustment by a prediction of the outcome that no unit had a part in itself (CUPAC: Tang et al. 2020; MLRATE: Guo et
 /// al. 2021, eq. 8).
 ///
-/// Units are dealt into folds; each fold is predicted by a linear model of its pre-period covariates learned on the other
-/// folds, both arms together. The prediction then is the covariate of Lin's regression, so that the effect is consistent
-/// however poor the predictions are.
+/// Units are dealt into folds; each fold is predicted by a linear model of its pre-period covariates learned on the
+/// other folds, both arms together. The prediction then is the covariate of Lin's regression, so that the effect is
+/// consistent however poor the predictions are.
 ///
 /// @param regression the adjusted difference
-/// @param rSquared   1 - squared errors of the predictions over squared deviations from the mean; below 0 when they do
-///     harm
+/// @param rSquared   1 - squared errors of the predictions over squared deviations from the mean, what the model is
+///     worth on units that it has not seen; below 0 when it does harm
 /// @param folds      number of folds
 /// @param seed       that dealt the units into folds
 public record CrossFitted(LinRegression regression, double rSquared, int folds, long seed) {
@@ -37,9 +37,13 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
         }
     }
 
+    /// The adjusted difference.
+    ///
+    /// @param outcome    one value a unit
     /// @param covariates columns of the same length as the outcome, at least one, measured before the treatment
     /// @return undefined when there are fewer than two units a fold, covariates are constant or collinear in the other
     ///     folds, or the regression on the prediction is undefined
+    /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<CrossFitted> of(
             double[] outcome,
             Assignment arms,
@@ -52,7 +56,11 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
                         .map(r -> new CrossFitted(r, rSquared(outcome, g), plan.folds(), plan.seed())));
     }
 
-    /// The prediction for each unit by a model that has not seen its fold.
+    /// The prediction for each unit, in outcome units, by a model that has not seen its fold: ridge regression on the
+    /// covariates scaled to unit variance, least squares without a penalty.
+    ///
+    /// @return undefined when there are fewer than two units a fold, or covariates are constant or collinear in the
+    ///     others
     public static Outcome<double[]> predictions(double[] outcome, double[][] covariates, Plan plan) {
         int n = outcome.length;
         if (n < 2L * plan.folds()) {
@@ -72,9 +80,10 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
             for (int o = 0; o < parts.length; o++) {
                 others = o == f ? others : others.merge(parts[o]);
             }
-            switch (Normal.of(others, plan.ridge())) {
-                case Outcome.Known<Normal>(Normal model) -> predict(predicted, columns, fold, f, others, model.slopes());
-                case Outcome.Undefined<Normal>(Cause cause, double found) -> {
+            switch (NormalEquations.of(others, plan.ridge())) {
+                case Outcome.Known<NormalEquations>(NormalEquations model) ->
+                    predict(predicted, columns, fold, f, others, model.slopes());
+                case Outcome.Undefined<NormalEquations>(Cause cause, double found) -> {
                     return Outcome.undefined(cause, found);
                 }
             }

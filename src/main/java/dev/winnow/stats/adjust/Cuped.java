@@ -11,9 +11,10 @@ import dev.winnow.stats.means.WelchTest;
 
 /// Takes what a pre-period covariate explains out of an outcome (Deng, Xu, Kohavi and Walker 2013).
 ///
-/// theta = cov(Y, X) / var(X) over both arms together; the outcome becomes Y - theta (X - Xbar). Assignment does not
-/// move X, so the difference still estimates the effect, with the smaller variance (1 - rho^2) Var. Compared by
-/// Welch's test on the adjusted outcomes.
+/// theta = cov(Y, X) / var(X) over both arms together (see [CovariateAdjustment]); the outcome becomes Y - theta (X -
+/// Xbar). Assignment does not move X, so the difference still estimates the effect, with the smaller variance (1 -
+/// rho^2) Var. Compared by Welch's test on the adjusted outcomes; theta is treated as known, though estimating it adds
+/// a share of the order 1/n to the variance.
 ///
 /// @param theta             coefficient, outcome units per covariate unit
 /// @param varianceReduction 1 - squared adjusted over squared plain standard error; negative if it made things worse
@@ -22,9 +23,11 @@ import dev.winnow.stats.means.WelchTest;
 public record Cuped(
         double theta, double varianceReduction, Difference difference, Outcome<RelativeEffect> relative) {
 
+    /// From summaries of the arms.
+    ///
     /// @param treatment variables outcome, covariate
     /// @param control   variables outcome, covariate
-    /// @param level two-sided error level of the interval
+    /// @param level     two-sided error level of the intervals
     /// @return undefined when an arm has fewer than two units, or covariate or outcome do not vary
     public static Outcome<Cuped> of(MomentMatrix treatment, MomentMatrix control, Level level) {
         long smaller = Math.min(treatment.n(), control.n());
@@ -35,13 +38,10 @@ public record Cuped(
         if (!(all.cross(1, 1) > 0)) {
             return Outcome.undefined(Cause.CONSTANT_COVARIATE, all.means().get(1));
         }
-        double theta = all.cross(0, 1) / all.cross(1, 1);
-        double centre = all.means().get(1);
-        Moments adjusted1 = adjust(treatment, theta, centre);
-        Moments adjusted0 = adjust(control, theta, centre);
+        var adjusted = CovariateAdjustment.ofMeans(treatment, control);
         return WelchTest.of(treatment.moments(0), control.moments(0), level)
-                .flatMap(plain -> WelchTest.of(adjusted1, adjusted0, level)
-                        .map(d -> assemble(theta, plain, d, control, level)));
+                .flatMap(plain -> WelchTest.of(adjusted.treatment(), adjusted.control(), level)
+                        .map(d -> assemble(adjusted.theta(), plain, d, control, level)));
     }
 
     private static Cuped assemble(
@@ -60,10 +60,5 @@ public record Cuped(
                 covariance,
                 level);
         return new Cuped(theta, reduction, d, relative);
-    }
-
-    private static Moments adjust(MomentMatrix m, double theta, double centre) {
-        Moments combined = m.combine(1, -theta);
-        return new Moments(m.n(), combined.mean() + theta * centre, combined.m2());
     }
 }

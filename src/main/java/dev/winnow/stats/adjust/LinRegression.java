@@ -13,9 +13,10 @@ import dev.winnow.stats.regression.LinearFit;
 
 /// Regression adjustment with a slope of its own in each arm (Lin 2013, section 4).
 ///
-/// y on z, the covariates centred at their means over both arms, and their products with z; the effect is the
-/// coefficient of z. Asymptotically never less precise than the plain difference, whatever the true relation is.
-/// Covariates must be measured before, or be untouched by, the treatment.
+/// y = b0 + tau z + sum b_j (x_j - xbar_j) + sum g_j z (x_j - xbar_j) + e by least squares, means over both arms; the
+/// effect is tau: the difference of what each arm's own regression predicts at the common means. Asymptotically never
+/// less precise than the plain difference, whatever the true relation is. Covariates must be measured before, or be
+/// untouched by, the treatment.
 ///
 /// @param difference        adjusted difference
 /// @param plain             difference of the raw means
@@ -25,9 +26,11 @@ public record LinRegression(Difference difference, double plain, double variance
 
     /// From values a unit, with the HC2 variance and n - 2 - 2k degrees of freedom.
     ///
-    /// @param covariates columns of the same length as the outcome, at least one
+    /// @param outcome    one value a unit
+    /// @param covariates k columns of the same length as the outcome, at least one
     /// @return undefined when an arm has fewer units than coefficients plus one, the covariates are collinear within an
     ///     arm or the fit is exact
+    /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<LinRegression> of(
             double[] outcome, Assignment arms, double[][] covariates, Alternative alternative, Level level) {
         int k = covariates.length;
@@ -60,7 +63,9 @@ public record LinRegression(Difference difference, double plain, double variance
     ///
     /// @param treatment variables outcome, then the covariates
     /// @param control   variables outcome, then the covariates
-    /// @return undefined when an arm has fewer than k + 2 units, its covariates are collinear or both fits are exact
+    /// @return undefined when an arm has fewer than k + 2 units, its covariates are constant or collinear or both fits
+    ///     are exact
+    /// @throws IllegalArgumentException if the numbers of variables differ
     public static Outcome<LinRegression> of(
             MomentMatrix treatment, MomentMatrix control, Alternative alternative, Level level) {
         int k = treatment.size() - 1;

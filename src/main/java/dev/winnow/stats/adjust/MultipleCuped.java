@@ -9,8 +9,7 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.means.WelchTest;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +28,8 @@ public record MultipleCuped(
         thetas = List.copyOf(thetas);
     }
 
+    /// From summaries of the arms.
+    ///
     /// @param treatment variables outcome, then the covariates
     /// @param control   variables outcome, then the covariates
     /// @return undefined when an arm has fewer than two units, a covariate is constant or a combination of the others,
@@ -41,13 +42,13 @@ public record MultipleCuped(
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
         MomentMatrix all = treatment.merge(control);
-        return Normal.of(all).flatMap(normal -> {
+        return NormalEquations.of(all).flatMap(normal -> {
             double[] thetas = normal.slopes();
             Moments adjusted1 = adjust(treatment, all, thetas);
             Moments adjusted0 = adjust(control, all, thetas);
             return WelchTest.of(treatment.moments(0), control.moments(0), level)
                     .flatMap(plain -> WelchTest.of(adjusted1, adjusted0, alternative, level).map(d -> new MultipleCuped(
-                            boxed(thetas),
+                            Arrays.stream(thetas).boxed().toList(),
                             1 - d.se() * d.se() / (plain.se() * plain.se()),
                             d,
                             relative(d, plain.estimate(), control, thetas, level))));
@@ -77,13 +78,5 @@ public record MultipleCuped(
         }
         Moments combined = arm.combine(weights);
         return new Moments(arm.n(), combined.mean() + centre, combined.m2());
-    }
-
-    private static List<Double> boxed(double[] values) {
-        var list = new ArrayList<Double>(values.length);
-        for (double v : values) {
-            list.add(v);
-        }
-        return Collections.unmodifiableList(list);
     }
 }

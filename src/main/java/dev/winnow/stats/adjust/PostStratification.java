@@ -26,7 +26,9 @@ public final class PostStratification {
     /// The effect on a mean: tau, or tau over the size of c.
     ///
     /// @param strata each with one outcome, then covariates
-    /// @return undefined when an arm of a stratum is empty, nothing varies, or a relative effect has no baseline
+    /// @param scale  of the effect and its interval
+    /// @return undefined when there is no stratum, an arm of one is empty, nothing varies, or a relative effect has no
+    ///     baseline
     public static Outcome<Difference> ofMean(
             List<Stratum> strata, EffectScale scale, Alternative alternative, Level level) {
         return theta(strata, 1).flatMap(t -> switch (scale) {
@@ -45,6 +47,7 @@ public final class PostStratification {
     /// The effect on a ratio of sums: (c1 + tau1)/(c2 + tau2) - c1/c2, or that over the size of c1/c2.
     ///
     /// @param strata each with numerator and denominator, then covariates
+    /// @param scale  of the effect and its interval
     /// @return undefined as for a mean, and when a denominator is 0
     public static Outcome<Difference> ofRatio(
             List<Stratum> strata, EffectScale scale, Alternative alternative, Level level) {
@@ -75,6 +78,7 @@ public final class PostStratification {
         });
     }
 
+    /// Control and difference of every outcome over all strata.
     private record Theta(RealVector values, RealMatrix covariance) {
         double mean(int i) {
             return values.getEntry(i);

@@ -13,9 +13,21 @@ import org.hipparchus.linear.RealVector;
 /// covariance of them all.
 ///
 /// Without covariates the means of the arms; with covariates the linear model y = a + tau z + b'(x - xbar) with one
-/// error variance, xbar the stratum's mean over both arms, itself estimated.
+/// error variance v, xbar the stratum's mean over both arms, itself estimated. With the cross products S of the
+/// covariates about the arms' means, d1 = xbar1 - xbar0 and d0 = xbar0 - xbar, the outcomes' covariances are v times
+///
+/// - 1/n0 + d0'S^-1 d0 + tr(S^-1 V) for two means under control, plus b'V b' for the estimated centre, V = Cov(xbar);
+/// - 1/n1 + 1/n0 + d1'S^-1 d1 for two differences;
+/// - d0'S^-1 d1 - 1/n0 for a mean and a difference.
+///
+/// @param n          units of both arms
+/// @param values     means under control, then differences
+/// @param covariance of the values
 record StratumEstimate(long n, RealVector values, RealMatrix covariance) {
+    /// A covariate that does not vary in an arm takes all of them out.
+    ///
     /// @param outcomes how many of the variables are outcomes; the others are covariates
+    /// @return undefined when an arm is empty, the covariates are collinear or nothing is left to estimate v from
     static Outcome<StratumEstimate> of(Stratum s, int outcomes) {
         long smaller = Math.min(s.treatment().n(), s.control().n());
         if (smaller < 1) {

@@ -26,7 +26,7 @@ public record Winsor(double low, double high) {
     ///
     /// @param lower quantile of the lower cap in [0, 1]; 0 is the smallest value, which moves none
     /// @param upper quantile of the upper cap in [lower, 1]; 1 is the largest value, which moves none
-    /// @param arms  their values, at least one altogether
+    /// @param arms  the values of each arm, at least one value altogether
     /// @throws IllegalArgumentException for other quantiles, or without values
     public static Winsor quantiles(double lower, double upper, double[]... arms) {
         if (!(0 <= lower && lower <= upper && upper <= 1)) {
@@ -47,7 +47,7 @@ public record Winsor(double low, double high) {
                 QuantileType.LINEAR.ofSorted(all, lower), QuantileType.LINEAR.ofSorted(all, upper));
     }
 
-    /// The value within the caps.
+    /// The value within the caps: min(high, max(low, value)).
     public double apply(double value) {
         return Math.clamp(value, low, high);
     }

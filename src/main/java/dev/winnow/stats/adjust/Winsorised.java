@@ -9,12 +9,18 @@ import dev.winnow.stats.means.WelchTest;
 
 /// Welch's comparison of two arms whose extreme values were pulled in to common caps.
 ///
+/// Caps are treated as known: when they are quantiles of a small sample, the standard error is slightly too small.
+///
 /// @param caps           what values were pulled in to
 /// @param movedTreatment values of the treatment arm that were
 /// @param movedControl   values of the control arm that were
 /// @param difference     of the means of the capped values
 public record Winsorised(Winsor caps, long movedTreatment, long movedControl, Difference difference) {
 
+    /// Compares two samples.
+    ///
+    /// @param treatment one value a unit
+    /// @param control   one value a unit
     /// @return undefined when an arm has fewer than two values or nothing varies within the caps
     public static Outcome<Winsorised> of(
             double[] treatment, double[] control, Winsor caps, Alternative alternative, Level level) {

@@ -12,14 +12,19 @@ import java.util.random.RandomGenerator;
 /// @param regret      mean regret of an experiment, in successes forgone
 /// @param regretSe    standard error of that mean over the experiments
 /// @param allocation  mean share of the steps each arm was shown in
-/// @param bestShown   mean share of the steps in which the best arm was shown
-/// @param foundBest   share of experiments whose most shown arm is the best
+/// @param bestShown   mean share of the steps in which the best arm, or one as good, was shown
+/// @param foundBest   share of experiments whose most shown arm is the best, or as good
 public record BanditSimulation(
         double regret, double regretSe, double[] allocation, double bestShown, double foundBest) {
 
+    /// Runs the policy on independent streams of rewards.
+    ///
     /// @param rates       true success rate of each arm, in [0, 1], at least two arms
+    /// @param policy      that is tried
     /// @param steps       units in an experiment, at least 1
     /// @param experiments at least 2
+    /// @param seed        of all randomness
+    /// @throws IllegalArgumentException if a number is outside its range
     public static BanditSimulation of(double[] rates, Policy policy, int steps, int experiments, long seed) {
         if (rates.length < 2 || steps < 1 || experiments < 2) {
             throw new IllegalArgumentException(

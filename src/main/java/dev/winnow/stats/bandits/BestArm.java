@@ -19,14 +19,20 @@ public final class BestArm {
 
     private BestArm() {}
 
+    /// P(the arm's mean is the greatest), of each arm.
+    ///
     /// @param arms at least two
-    /// @return one probability an arm, in order; they sum to 1 within 1e-12
+    /// @return in the order given; they sum to 1 within 1e-12
+    /// @throws IllegalArgumentException with fewer than two arms
     public static double[] probabilities(List<NormalPosterior> arms) {
         return integrate(arms, false);
     }
 
+    /// P(the arm's mean is the second greatest), of each arm.
+    ///
     /// @param arms at least two
-    /// @return the probabilities to be second best, in order
+    /// @return in the order given; they sum to 1 within 1e-12
+    /// @throws IllegalArgumentException with fewer than two arms
     public static double[] secondBest(List<NormalPosterior> arms) {
         if (requireTwo(arms).size() == 2) {
             double[] best = probabilities(arms);

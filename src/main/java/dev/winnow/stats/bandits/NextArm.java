@@ -7,11 +7,11 @@ import java.util.Arrays;
 /// @param scores what the rule ranks the arms by; for epsilon-greedy the probability of each arm
 /// @param arm    position of the first arm with the highest score, 0 for the first
 public record NextArm(double[] scores, int arm) {
-    /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002): mean + range sqrt(2 log t / n), t all pulls so far; an arm never
-    /// pulled comes first.
+    /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean + range sqrt(2 log t / n), t all pulls so far; an arm
+    /// never pulled comes first.
     ///
-    /// @param pulls of each arm, never negative
-    /// @param means of each arm's rewards
+    /// @param pulls of each arm, at least one arm, never negative
+    /// @param means of each arm's rewards; disregarded for an arm never pulled
     /// @param range width of the interval that rewards lie in, above 0
     public static NextArm ucb1(long[] pulls, double[] means, double range) {
         requireSame(pulls, means);
@@ -29,8 +29,10 @@ public record NextArm(double[] scores, int arm) {
     }
 
     /// Epsilon-greedy: any arm with probability epsilon, else the one with the highest mean so far; an arm never pulled
-    /// counts as the best.
+    /// counts as the best (Sutton and Barto 2018, section 2.2).
     ///
+    /// @param pulls   of each arm, at least one arm, never negative
+    /// @param means   of each arm's rewards; disregarded for an arm never pulled
     /// @param epsilon in [0, 1]
     public static NextArm epsilonGreedy(long[] pulls, double[] means, double epsilon) {
         requireSame(pulls, means);
@@ -52,8 +54,14 @@ public record NextArm(double[] scores, int arm) {
         if (pulls.length == 0 || pulls.length != means.length) {
             throw new IllegalArgumentException("%d pulls and %d means".formatted(pulls.length, means.length));
         }
+        for (long n : pulls) {
+            if (n < 0) {
+                throw new IllegalArgumentException("pulls=%s are below 0".formatted(Arrays.toString(pulls)));
+            }
+        }
     }
 
+    /// Position of the first of the highest scores.
     static int highest(double[] scores) {
         int best = 0;
         for (int i = 1; i < scores.length; i++) {

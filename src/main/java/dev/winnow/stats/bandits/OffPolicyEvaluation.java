@@ -8,11 +8,14 @@ import java.util.List;
 /// What another policy would have earned, from what was logged under the one that ran.
 ///
 /// With w = pi / mu, the target's over the logging policy's probability of the arm that was shown: inverse propensity
-/// score IPS = mean(w r); self-normalised SNIPS = sum(w r) / sum(w) (Swaminathan and Joachims 2015), error by the delta
-/// method; doubly robust DR = mean(q_pi + w (r - q)) (Dudik, Langford and Li 2011), right if either the logging
-/// probabilities or the model are. Effective sample size (sum w)^2 / sum w^2 (Kong 1992).
+/// score IPS = mean(w r) (Horvitz and Thompson 1952), unbiased; self-normalised SNIPS = sum(w r) / sum(w) (Swaminathan and
+/// Joachims 2015), consistent and mostly less variable, with the delta method's error, that of mean(w (r - SNIPS)) / mean(w);
+/// doubly robust DR = mean(q_pi + w (r - q)) (Dudik, Langford and Li 2011), right if either the logging probabilities or the
+/// model are. Effective sample size (sum w)^2 / sum w^2 (Kong 1992).
 ///
-/// Assumes that every arm the target would show had a chance to be logged.
+/// Assumes that decisions are independent, that the probabilities logged are those that ran, and that every arm the target
+/// would show had a chance to be logged; the model must not have been fitted to the same decisions. Standard errors are for
+/// large samples.
 ///
 /// @param ips           estimate by IPS
 /// @param snips         estimate by SNIPS
@@ -22,6 +25,8 @@ import java.util.List;
 public record OffPolicyEvaluation(
         Estimate ips, Estimate snips, Estimate doublyRobust, double effectiveSize, double largestWeight) {
 
+    /// One estimate of the target policy's value.
+    ///
     /// @param value mean reward of the target policy
     /// @param se    standard error
     public record Estimate(double value, double se) {}
@@ -36,7 +41,8 @@ public record OffPolicyEvaluation(
     public record Decision(double reward, double logged, double target, double predicted, double expected) {
         public Decision {
             if (!(logged > 0 && logged <= 1) || !(target >= 0 && target <= 1)) {
-                throw new IllegalArgumentException("logged=%s target=%s".formatted(logged, target));
+                throw new IllegalArgumentException(
+                        "logged=%s is not in (0, 1] or target=%s not in [0, 1]".formatted(logged, target));
             }
         }
 
@@ -45,7 +51,11 @@ public record OffPolicyEvaluation(
         }
     }
 
-    /// @return undefined with fewer than two decisions, or when the target never shows what was logged
+    /// Evaluates the target policy from what was logged.
+    ///
+    /// @param log rewards and predictions finite
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two decisions, as [Cause#NO_EVENTS] when the target never shows what
+    ///     was logged
     public static Outcome<OffPolicyEvaluation> of(List<Decision> log) {
         int n = log.size();
         if (n < 2) {

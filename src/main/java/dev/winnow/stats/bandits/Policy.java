@@ -7,7 +7,7 @@ public sealed interface Policy {
     /// A draw from each arm's posterior Beta(1 + successes, 1 + failures); the greatest wins (Thompson 1933).
     record Thompson() implements Policy {}
 
-    /// The greatest upper confidence bound (Auer, Cesa-Bianchi and Fischer 2002).
+    /// The greatest upper confidence bound, see [NextArm#ucb1].
     record Ucb1() implements Policy {}
 
     /// A random arm now and then, else the best so far.
@@ -21,13 +21,15 @@ public sealed interface Policy {
         }
     }
 
-    /// Every arm equally often: what an A/B test does.
+    /// Each step an arm at random, all with the same probability: what an A/B test does.
     record Uniform() implements Policy {}
 
     /// The arm to show next.
     ///
-    /// @param pulls     of each arm so far
-    /// @param successes of each arm so far
+    /// @param pulls     of each arm so far, never negative
+    /// @param successes of each arm so far, at most its pulls
+    /// @param random    source of the rule's own draws
+    /// @return position of the arm, 0 for the first
     default int choose(long[] pulls, long[] successes, RandomGenerator random) {
         return switch (this) {
             case Uniform _ -> random.nextInt(pulls.length);

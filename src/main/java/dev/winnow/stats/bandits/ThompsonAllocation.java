@@ -9,7 +9,9 @@ import java.util.List;
 /// posteriors of the arms' means, computed instead of sampled.
 ///
 /// Precision of an arm: 1/w + n/v with prior N(m, w) and sample variance v. Share w_i = P(i best), or half of P(i best) +
-/// P(i second) for top two; with a floor f every arm gets f + (1 - K f) w_i.
+/// P(i second) for top two (as in Russo 2020, Operations Research 68, 1625-1647, with a fair coin, but the challenger is the
+/// second best of the same draw); with a floor f every arm gets f + (1 - K f) w_i. Sampling n units a batch from these shares is Thompson sampling in
+/// batches; the posteriors take the sample variances as known.
 ///
 /// @param arms one an arm, in the order given
 public record ThompsonAllocation(List<Arm> arms) {
@@ -17,6 +19,8 @@ public record ThompsonAllocation(List<Arm> arms) {
         arms = List.copyOf(arms);
     }
 
+    /// One arm: what is believed of it, and its share.
+    ///
     /// @param mean            posterior mean
     /// @param sd              posterior standard deviation
     /// @param probabilityBest that this arm's mean is the greatest
@@ -31,14 +35,21 @@ public record ThompsonAllocation(List<Arm> arms) {
         TOP_TWO
     }
 
+    /// Shares from the samples so far, each combined with the prior.
+    ///
     /// @param arms  samples of the arms, at least two; an arm that has no variance yet keeps the prior
     /// @param prior of each arm's mean
+    /// @param rule  which arms get traffic
     /// @param floor least share of an arm, in [0, 1 / arms]
+    /// @throws IllegalArgumentException with fewer than two arms or a floor outside its range
     public static ThompsonAllocation of(List<Moments> arms, NormalPosterior prior, Rule rule, double floor) {
         return ofPosteriors(arms.stream().map(a -> posterior(a, prior)).toList(), rule, floor);
     }
 
-    /// @param posteriors of the arms' means, at least two
+    /// Shares from posteriors of any origin.
+    ///
+    /// @param posteriors of the arms' means, independent, at least two
+    /// @param rule       which arms get traffic
     /// @param floor      least share of an arm, in [0, 1 / arms]
     public static ThompsonAllocation ofPosteriors(List<NormalPosterior> posteriors, Rule rule, double floor) {
         int k = posteriors.size();

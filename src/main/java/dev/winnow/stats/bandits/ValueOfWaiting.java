@@ -15,11 +15,13 @@ import dev.winnow.stats.distribution.Tails;
 /// @param valueOfData  the difference: what the data save per unit, before their cost
 /// @param changesMind  probability that the data turn the choice around
 public record ValueOfWaiting(double lossNow, double lossAfter, double valueOfData, double changesMind) {
-    /// @param effect posterior of treatment minus control
-    /// @param se     standard error of the effect from the further units alone, above 0
+    /// Weighs choosing now against choosing after the further units.
+    ///
+    /// @param effect posterior of treatment minus control, where more is better; 0 is where the choice turns
+    /// @param se     standard error of the effect from the further units alone, above 0 and finite
     public static ValueOfWaiting of(NormalPosterior effect, double se) {
-        if (!(se > 0)) {
-            throw new IllegalArgumentException("se=%s".formatted(se));
+        if (!(se > 0) || Double.isInfinite(se)) {
+            throw new IllegalArgumentException("se=%s is not in (0, Inf)".formatted(se));
         }
         double m = Math.abs(effect.mean());
         double s = effect.sd();

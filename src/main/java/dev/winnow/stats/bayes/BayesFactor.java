@@ -4,7 +4,8 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.numeric.Quadrature;
 import org.apache.commons.numbers.gamma.LogBeta;
 
-/// Evidence for an effect against none, as the natural logarithm of a ratio of marginal likelihoods: log BF10.
+/// Evidence for an effect against none, as the natural logarithm of a ratio of marginal likelihoods: log BF10 (Kass and
+/// Raftery 1995).
 ///
 /// 0 is even; log 3 and log 10 are the usual marks of some and of strong evidence (Jeffreys 1961). Unlike a p-value it can
 /// speak for no effect.
@@ -27,6 +28,7 @@ public final class BayesFactor {
     /// @param n1    size of one sample, at least 1
     /// @param n0    size of the other, at least 1, together at least 3
     /// @param scale r of the Cauchy prior on the effect in standard deviations, above 0; sqrt(2)/2 is customary
+    /// @throws IllegalArgumentException for other sizes or another scale, or if t is not finite
     public static double jzs(double t, long n1, long n0, double scale) {
         double df = n1 + (double) n0 - 2;
         if (n1 < 1 || n0 < 1 || df < 1 || !(scale > 0) || !Double.isFinite(t)) {
@@ -51,10 +53,12 @@ public final class BayesFactor {
         return prior - 0.5 * Math.log1p(spread) - (df + 1) / 2 * Math.log1p(t * t / ((1 + spread) * df));
     }
 
-    /// Two different rates against one common rate, each with the prior Beta(a, b) (Gunel and Dickey 1974):
+    /// Two different rates against one common rate, each with the prior Beta(a, b) (Jeffreys 1961; with a = b = 1 that of
+    /// Gunel and Dickey 1974 for two arms of fixed size):
     /// log B(a + x1, b + y1) + log B(a + x0, b + y0) - log B(a, b) - log B(a + x1 + x0, b + y1 + y0), y being failures.
     ///
     /// @param prior of each rate, and of the common one
+    /// @return 0 without any trial
     public static double twoRates(Proportion treatment, Proportion control, BetaPosterior prior) {
         var both = new Proportion(
                 treatment.successes() + control.successes(), treatment.trials() + control.trials());

@@ -12,7 +12,7 @@ import dev.winnow.stats.distribution.Distributions;
 public record BetaPosterior(double a, double b) implements Posterior {
     /// Standard deviations of a nearly normal posterior that hold all but 1e-17 of it.
     private static final double REACH = 9;
-    /// log of the mass that may be left out.
+    /// -log of the mass that may be left out.
     private static final double LEFT_OUT = 42;
 
     public BetaPosterior {
@@ -26,7 +26,7 @@ public record BetaPosterior(double a, double b) implements Posterior {
         return new BetaPosterior(1, 1).given(seen);
     }
 
-    /// This belief after more data.
+    /// This belief after more data: successes add to a, failures to b.
     public BetaPosterior given(Proportion seen) {
         return new BetaPosterior(a + seen.successes(), b + (seen.trials() - seen.successes()));
     }

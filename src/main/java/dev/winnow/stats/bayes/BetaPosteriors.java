@@ -35,15 +35,18 @@ public record BetaPosteriors(BetaPosterior treatment, BetaPosterior control) {
         return Arms.expectedLoss(control, treatment);
     }
 
-    /// Density of treatment / control - 1 at r: integral of f_C(p) f_T((1 + r) p) p dp, over the logit of control's rate.
+    /// Density of treatment / control - 1 at r: integral of f_C(p) f_T((1 + r) p) p dp, over the logit of control's rate;
+    /// about 1e-10 relative.
+    ///
+    /// @param r a fraction; the density is 0 at -1 and below
     public double relativeDensity(double r) {
         double factor = 1 + r;
         if (!(factor > 0)) {
             return 0;
         }
-        double low = control.from();
-        // Beyond p = 1/factor treatment's rate would exceed 1.
-        double high = factor > 1 ? Math.min(control.to(), -Math.log(factor - 1)) : control.to();
+        // Only where both densities are above 0: elsewhere the steps, as fine as the narrower of them, would be too many.
+        double low = Math.max(control.from(), logit(treatment.value(treatment.from()) / factor));
+        double high = Math.min(control.to(), logit(treatment.value(treatment.to()) / factor));
         double step = Math.min(control.scale(), treatment.scale());
         int panels = (int) Math.clamp(Math.ceil((high - low) / step), 8, MOST_PANELS);
         return high > low
@@ -53,5 +56,9 @@ public record BetaPosteriors(BetaPosterior treatment, BetaPosterior control) {
                                 * control.value(y),
                         low, high, panels)
                 : 0;
+    }
+
+    private static double logit(double p) {
+        return p < 1 ? Math.log(p) - Math.log1p(-p) : Double.POSITIVE_INFINITY;
     }
 }

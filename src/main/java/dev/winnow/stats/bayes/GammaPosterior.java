@@ -9,7 +9,9 @@ import dev.winnow.stats.distribution.Distributions;
 /// @param shape prior events plus observed ones, above 0
 /// @param rate  prior exposure plus observed one, above 0
 public record GammaPosterior(double shape, double rate) implements Posterior {
+    /// Standard deviations of a nearly normal posterior that hold all but 1e-17 of it.
     private static final double REACH = 9;
+    /// -log of the mass that may be left out.
     private static final double LEFT_OUT = 42;
 
     public GammaPosterior {
@@ -22,6 +24,7 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
     ///
     /// @param events   never negative
     /// @param exposure time, impressions or units that they were counted over, never negative
+    /// @throws IllegalArgumentException for negative ones
     public GammaPosterior given(long events, double exposure) {
         if (events < 0 || !(exposure >= 0)) {
             throw new IllegalArgumentException("events=%s exposure=%s".formatted(events, exposure));
@@ -88,6 +91,7 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
         return Math.min(1, 1 / Math.sqrt(shape));
     }
 
+    /// Normal in the logarithm when the shape is large; where it is small the tail falls like exp(shape y).
     @Override
     public double from() {
         return Math.log(mean()) - REACH * scale() - LEFT_OUT / shape;
@@ -99,6 +103,7 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
         return Math.log(mean()) + REACH * scale() + Math.log1p(LEFT_OUT / shape);
     }
 
+    /// The lower end is 0 where the density is highest there.
     @Override
     public Interval narrowest(Level level) {
         return shape <= 1 ? new Interval(0, upperQuantile(level.alpha())) : Narrowest.of(this, level);

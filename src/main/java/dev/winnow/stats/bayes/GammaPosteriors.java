@@ -5,7 +5,7 @@ import dev.winnow.stats.distribution.Distribution;
 import dev.winnow.stats.distribution.Distributions;
 import java.util.Optional;
 
-/// Posteriors of two rates of events, and of their ratio in closed form.
+/// Posteriors of two independent rates of events, and of their ratio in closed form.
 ///
 /// With shapes a, b and rates r, s of control and treatment, u = r X/(r X + s Y) is Beta(a, b), so P(Y > X) = I_w(a, b) at
 /// w = r/(r + s), and the ratio Y/X = (1 - u)/u r/s.
@@ -35,7 +35,8 @@ public record GammaPosteriors(GammaPosterior treatment, GammaPosterior control) 
                 : Optional.empty();
     }
 
-    /// Interval of treatment / control with equal tails.
+    /// Interval of treatment / control with equal tails. Where control had nearly all events, u is near 1 and the ratio
+    /// loses the digits of 1 - u.
     public Posterior.Interval ratio(Level level) {
         double tail = level.alpha() / 2;
         return new Posterior.Interval(at(share().upperQuantile(tail)), at(share().quantile(tail)));

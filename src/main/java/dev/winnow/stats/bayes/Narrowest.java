@@ -3,28 +3,26 @@ package dev.winnow.stats.bayes;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.bayes.Posterior.Interval;
 import dev.winnow.stats.numeric.Roots;
+import java.util.function.DoubleUnaryOperator;
 
 /// The narrowest interval of a posterior with one peak: the one whose ends are equally likely (Box and Tiao 1973,
-/// section 2.8).
+/// section 2.8). The part of alpha that is left out below is found with a bracketed root.
 final class Narrowest {
+    /// Part of alpha that is left out on either side at least; the width loses no more than that part of itself.
+    private static final double LEAST = 1e-9;
+
     private Narrowest() {}
 
     static Interval of(Posterior posterior, Level level) {
         double alpha = level.alpha();
         // The more of alpha is left out below, the higher the density at the lower end and the lower at the upper.
-        double below = Roots.between(
-                        p -> Math.log(posterior.density(low(posterior, p))) - Math.log(posterior.density(high(posterior, alpha - p))),
-                        alpha * 1e-9,
-                        alpha * (1 - 1e-9))
-                .orElse(alpha / 2);
-        return new Interval(low(posterior, below), high(posterior, alpha - below));
-    }
-
-    private static double low(Posterior posterior, double p) {
-        return posterior.quantile(p);
-    }
-
-    private static double high(Posterior posterior, double p) {
-        return posterior.upperQuantile(p);
+        DoubleUnaryOperator lowOverHigh = below -> Math.log(posterior.density(posterior.quantile(below)))
+                - Math.log(posterior.density(posterior.upperQuantile(alpha - below)));
+        double least = alpha * LEAST;
+        double most = alpha - least;
+        // Without a root the peak is so near one end of the quantity that all of alpha is left out on the other side.
+        double below = Roots.between(lowOverHigh, least, most)
+                .orElseGet(() -> lowOverHigh.applyAsDouble(alpha / 2) > 0 ? least : most);
+        return new Interval(posterior.quantile(below), posterior.upperQuantile(alpha - below));
     }
 }

@@ -18,9 +18,10 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         }
     }
 
-    /// This belief after an estimate: precisions add, means are weighted by them (conjugate normal; methods.md section 10).
+    /// This belief after an estimate: precisions add, means are weighted by them (Gelman et al. 2013, section 2.5).
     ///
     /// @param se standard error of the estimate, above 0
+    /// @throws IllegalArgumentException for another standard error, or an estimate that is not finite
     public NormalPosterior given(double estimate, double se) {
         if (!(se > 0)) {
             throw new IllegalArgumentException("se=" + se);
@@ -49,14 +50,16 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
 
     /// P(low < effect < high): the share of belief in a region of practical equivalence.
     ///
+    /// The difference of the two smaller tails, which keeps the digits of a region far from the mean.
+    ///
     /// @param low at most `high`
+    /// @throws IllegalArgumentException if it is above
     public double probabilityBetween(double low, double high) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("from %s to %s".formatted(low, high));
         }
         double a = (low - mean) / sd;
         double b = (high - mean) / sd;
-        // The difference of the two smaller tails.
         return a > 0 ? Tails.normal(a) - Tails.normal(b) : Tails.normal(-b) - Tails.normal(-a);
     }
 
@@ -70,7 +73,6 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         return loss(-mean);
     }
 
-    /// Density at x.
     @Override
     public double density(double x) {
         return Tails.normalDensity((x - mean) / sd) / sd;

@@ -61,6 +61,7 @@ public sealed interface Posterior permits BetaPosterior, GammaPosterior, NormalP
         return new Interval(quantile(level.alpha() / 2), upperQuantile(level.alpha() / 2));
     }
 
-    /// Narrowest interval that holds 1 - alpha (highest density).
+    /// Narrowest interval that holds 1 - alpha (highest density). Unlike the one with equal tails it does not follow a
+    /// transformation of the quantity.
     Interval narrowest(Level level);
 }

@@ -2,25 +2,27 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
-import dev.winnow.stats.proportions.NormalTest;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /// Ratio of two mean counts per unit where units differ more than a Poisson law allows.
 ///
 /// Counts of both arms are negative binomial with variance m + k m^2 and a common dispersion k, estimated by maximum
 /// likelihood (Lawless 1987); units are observed equally long, so each mean is its arm's average. The interval is for
-/// log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0. Where the counts do not vary more than a Poisson law, k is 0
-/// and this is the Wald interval for Poisson rates. Same estimates as R MASS::glm.nb with one factor.
+/// log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0, in which k counts as known; in small samples it is a little too
+/// narrow. Where the counts do not vary more than a Poisson law, k is 0 and this is the Wald interval for Poisson rates.
+/// Same estimates as R MASS::glm.nb with one factor.
 ///
 /// @param ratio      mean of treatment over mean of control
 /// @param low        lower end of the interval for the ratio
 /// @param high       upper end
 /// @param logSe      standard error of log(ratio)
-/// @param dispersion k, 0 for Poisson
+/// @param dispersion k; 0 for Poisson, and for a k below 1e-9
 /// @param statistic  log(ratio) over its standard error
 /// @param p          p value of a ratio of 1
 /// @param logP       natural logarithm of p
@@ -33,11 +35,12 @@ public record NegativeBinomialRates(
         double statistic,
         double p,
         double logP) {
-    private static final double MOST_DISPERSION = 1e6;
+    private static final double LEAST_DISPERSION = 1e-9;
+    private static final double LARGE_DISPERSION = 1e6;
 
     /// @param treatment events of each unit, never negative
     /// @param control   events of each unit, never negative
-    /// @return undefined when an arm has fewer than two units, or no events
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or no events (`NO_EVENTS`)
     /// @throws IllegalArgumentException if a count is negative
     public static Outcome<NegativeBinomialRates> of(
             int[] treatment, int[] control, Alternative alternative, Level level) {
@@ -50,7 +53,7 @@ public record NegativeBinomialRates(
         if (!(first.mean() > 0 && second.mean() > 0)) {
             return Outcome.undefined(Cause.NO_EVENTS, 0);
         }
-        double k = Roots.between(v -> first.slope(v) + second.slope(v), 1e-9, MOST_DISPERSION).orElse(0);
+        double k = dispersion(v -> first.slope(v) + second.slope(v));
         double log = Math.log(first.mean() / second.mean());
         double se = Math.sqrt(
                 (1 / first.mean() + k) / treatment.length + (1 / second.mean() + k) / control.length);
@@ -61,6 +64,16 @@ public record NegativeBinomialRates(
                 alternative == Alternative.LESS ? 0 : Math.exp(log - half),
                 alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : Math.exp(log + half),
                 se, k, test.statistic(), test.p(), test.logP()));
+    }
+
+    /// Where the slope of the log likelihood falls through 0, if it does. It is negative once k is above n log(k m) over the
+    /// number of units with events, which ends the search for a bracket.
+    private static double dispersion(DoubleUnaryOperator slope) {
+        double most = LARGE_DISPERSION;
+        while (slope.applyAsDouble(most) > 0) {
+            most *= LARGE_DISPERSION;
+        }
+        return Roots.between(slope, LEAST_DISPERSION, most).orElse(0);
     }
 
     /// @param atLeast how many units have more than j events, by j: all that the likelihood of k needs

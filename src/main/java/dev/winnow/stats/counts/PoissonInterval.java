@@ -7,13 +7,16 @@ import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PositiveRoot;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Intervals for one Poisson rate, events over exposure. An alternative opens one end.
+/// Intervals for one Poisson rate, x events over the exposure; z is the upper normal quantile of the level's tail.
+///
+/// An alternative opens one end: `GREATER` the upper, to infinity, `LESS` the lower, to 0. Without events the lower end is
+/// 0. Ends are found for the mean of x and divided by the exposure.
 public enum PoissonInterval {
-    /// Garwood (1936), exact: quantiles of the gamma distribution with x and x + 1 degrees of freedom.
+    /// Garwood (1936), exact: quantiles of the gamma distributions of shape x and x + 1. Never covers too rarely.
     EXACT,
-    /// The exact interval with half the point probability in its tails.
+    /// The exact interval with half the point probability in its tails (Lancaster 1961).
     MID_P,
-    /// Score: x + z^2/2 -+ z sqrt(x + z^2/4).
+    /// Score, the means m with |x - m| = z sqrt(m) (Rao 1948): x + z^2/2 -+ z sqrt(x + z^2/4).
     SCORE;
 
     /// @param level its tail is alpha / 2 for a two-sided interval, else alpha

@@ -2,6 +2,7 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
@@ -9,16 +10,19 @@ import dev.winnow.stats.numeric.Roots;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
-import dev.winnow.stats.proportions.NormalTest;
 
 /// Difference of two Poisson rates, treatment less control, in events per unit of exposure.
+///
+/// Assumes that events come independently at a constant rate. The normal approximations want some five events an arm;
+/// with fewer [RateRatioTest] is exact for equality.
 public final class RateDifference {
     private RateDifference() {}
 
     /// Tests whether the difference is `value`.
     ///
     /// @param value finite; 0 for equality, below 0 for non-inferiority
-    /// @return undefined when the variance is 0: no events
+    /// @return undefined (`NO_EVENTS`) when the variance is 0, that is without events; [RateDifferenceMethod#WALD_ADJUSTED]
+    ///     never is, nor is [RateDifferenceMethod#SCORE] of another value than 0
     /// @throws IllegalArgumentException if the value is not finite or the method has no test
     public static Outcome<NormalTest> test(
             EventCount treatment,
@@ -46,12 +50,7 @@ public final class RateDifference {
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(
             EventCount treatment, EventCount control, RateDifferenceMethod method, double low, double high) {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("low=%s is not below high=%s".formatted(low, high));
-        }
-        return test(treatment, control, method, low, Alternative.GREATER).flatMap(above ->
-                test(treatment, control, method, high, Alternative.LESS).map(below ->
-                        EquivalenceTest.of(above, below)));
+        return EquivalenceTest.of(low, high, (value, side) -> test(treatment, control, method, value, side));
     }
 
     private static double variance(
@@ -65,8 +64,8 @@ public final class RateDifference {
         return (treatment.events() + extra) / t1 / t1 + (control.events() + extra) / t0 / t0;
     }
 
-    /// The smaller of the two constrained rates solves r^2 - r (pooled - |value|) - |value| y / (t1 + t0) = 0, y the
-    /// events of its arm; written without cancellation.
+    /// The smaller of the two rates that are likeliest at this difference solves
+    /// r^2 - r (pooled - |value|) - |value| y / (t1 + t0) = 0, y the events of its arm; written without cancellation.
     private static double scoreVariance(EventCount treatment, EventCount control, double value) {
         double step = Math.abs(value);
         EventCount lower = value < 0 ? treatment : control;
@@ -79,6 +78,8 @@ public final class RateDifference {
         return (small + step) / upper.exposure() + small / lower.exposure();
     }
 
+    /// An end that the alternative leaves open is infinite.
+    ///
     /// @return never undefined, but 0 wide for [RateDifferenceMethod#WALD] without events
     public static Outcome<IntervalEstimate> interval(
             EventCount treatment,

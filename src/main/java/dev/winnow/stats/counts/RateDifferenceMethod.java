@@ -1,13 +1,13 @@
 package dev.winnow.stats.counts;
 
-/// Ways to judge a difference of rates (Ng, Gu and Tang 2007).
+/// Ways to judge a difference of rates (Ng, Gu and Tang 2007); y are events, t exposures, d = y1/t1 - y0/t0.
 public enum RateDifferenceMethod {
-    /// Observed rates in the variance, y1/t1^2 + y0/t0^2.
+    /// (d - value) / sqrt(y1/t1^2 + y0/t0^2), the observed rates in the variance.
     WALD,
     /// The same with 1/2 added to the counts in the variance; usable without events.
     WALD_ADJUSTED,
-    /// Variance from the rates most likely under the hypothesis.
+    /// (d - value) / sqrt(r1/t1 + r0/t0) with the likeliest rates r whose difference is the value; the interval inverts it.
     SCORE,
-    /// The score intervals of the two rates, combined (Zou and Donner 2008). An interval only.
+    /// The score intervals of the two rates, combined (MOVER; Zou and Donner 2008). An interval only.
     MOVER
 }

@@ -2,16 +2,18 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.Roots;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
-import dev.winnow.stats.proportions.NormalTest;
 import dev.winnow.stats.proportions.PositiveRoot;
 
-/// Ratio of two Poisson rates, treatment over control, by normal approximations; [RateRatioTest] is the exact one.
+/// Ratio of two Poisson rates, treatment over control, by the normal approximations of [RateRatioMethod]; [RateRatioTest]
+/// is the exact one.
 ///
 /// All assume that events come independently at a constant rate; counts that vary more than their mean need
 /// [NegativeBinomialRates].
@@ -21,8 +23,9 @@ public final class RateRatio {
     /// Tests whether the ratio is `value`.
     ///
     /// @param value above 0; 1 for equality, below 1 for non-inferiority
-    /// @return undefined when no arm has an event, or the method needs events in both
-    /// @throws IllegalArgumentException if the value is not above 0 or the method has no test
+    /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT]), or a method with
+    ///     a logarithm meets an arm without
+    /// @throws IllegalArgumentException if the value is not above 0 and finite, or the method has no test
     public static Outcome<NormalTest> test(
             EventCount treatment, EventCount control, RateRatioMethod method, double value, Alternative alternative) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
@@ -42,12 +45,7 @@ public final class RateRatio {
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(
             EventCount treatment, EventCount control, RateRatioMethod method, double low, double high) {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("low=%s is not below high=%s".formatted(low, high));
-        }
-        return test(treatment, control, method, low, Alternative.GREATER).flatMap(above ->
-                test(treatment, control, method, high, Alternative.LESS).map(below ->
-                        EquivalenceTest.of(above, below)));
+        return EquivalenceTest.of(low, high, (value, side) -> test(treatment, control, method, value, side));
     }
 
     private static Outcome<Double> usable(EventCount treatment, EventCount control, RateRatioMethod method) {
@@ -58,7 +56,7 @@ public final class RateRatio {
         if ((both && fewer == 0) || (none && !adds)) {
             return Outcome.undefined(Cause.NO_EVENTS, fewer);
         }
-        // Without any event only the exposures speak, as they do for the methods that add to both counts.
+        // Without any event the ratio of equal additions to both counts.
         return Outcome.known(none ? control.exposure() / treatment.exposure() : treatment.rate() / control.rate());
     }
 
@@ -76,7 +74,10 @@ public final class RateRatio {
         };
     }
 
-    /// @return undefined when no arm has an event, or the method needs events in both
+    /// The estimate is infinite where only control has no event.
+    ///
+    /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT] and
+    ///     [RateRatioMethod#WALD_LOG_ADJUSTED]), or another method with a logarithm meets an arm without
     /// @throws IllegalArgumentException if the method is [RateRatioMethod#WALD], which has no interval
     public static Outcome<IntervalEstimate> interval(
             EventCount treatment, EventCount control, RateRatioMethod method, Alternative alternative, Level level) {
@@ -85,22 +86,20 @@ public final class RateRatio {
         }
         return usable(treatment, control, method).map(ratio -> {
             double tail = level.tail(alternative);
-            double low = alternative == Alternative.LESS ? 0 : lower(treatment, control, method, tail);
-            double high = alternative == Alternative.GREATER
-                    ? Double.POSITIVE_INFINITY
-                    : 1 / lower(control, treatment, method, tail);
-            return new IntervalEstimate(ratio, low, high);
+            return IntervalEstimate.ofRatio(
+                    ratio, alternative,
+                    () -> lower(treatment, control, method, tail), () -> lower(control, treatment, method, tail));
         });
     }
 
-    /// The upper end is the inverse of this with the arms exchanged.
     private static double lower(EventCount treatment, EventCount control, RateRatioMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
         double y1 = treatment.events();
         double y0 = control.events();
         double scale = control.exposure() / treatment.exposure();
         return switch (method) {
-            case SCORE, SCORE_LOG -> y1 == 0 ? 0 : PositiveRoot.falling(
+            case SCORE_LOG -> scoreLog(y1, y0, z) * scale;
+            case SCORE -> y1 == 0 ? 0 : PositiveRoot.falling(
                     v -> statistic(treatment, control, method, v) - z, (y1 + 0.5) / (y0 + 0.5) * scale);
             case WALD_LOG -> y1 / y0 * scale * Math.exp(-z * Math.sqrt(1 / y1 + 1 / y0));
             case SQUARE_ROOT -> priceBonett(y1 + 0.5, y0 + 0.5, z) * scale;
@@ -113,6 +112,24 @@ public final class RateRatio {
                         control.rate(), PoissonInterval.SCORE.of(control, Alternative.LESS, same).high());
             }
         };
+    }
+
+    /// The ratio of counts below y1 / y0 at which the statistic is z.
+    ///
+    /// In t = log of the ratio the statistic is sqrt(y1 + y0) (log(y1/y0) - t) / (2 cosh(t/2)). Away from its root at
+    /// y1 / y0 it rises to a peak, where (log(y1/y0) - t) tanh(-t/2) = 2, and falls to 0 again: the limit is on this side
+    /// of the peak, and 0 where the peak does not reach z.
+    private static double scoreLog(double y1, double y0, double z) {
+        if (z < 0) {
+            return 1 / scoreLog(y0, y1, -z);
+        }
+        double c = Math.log(y1 / y0);
+        double scale = Math.sqrt(y1 + y0) / 2;
+        double peak = Roots.between(t -> (c - t) * Math.tanh(-t / 2) - 2, Math.min(c, 0) - 4, c).orElseThrow();
+        return Roots.between(t -> scale * (c - t) / Math.cosh(t / 2) - z, peak, c).stream()
+                .map(Math::exp)
+                .findFirst()
+                .orElse(0);
     }
 
     /// Square of the smaller root f of (sqrt(a) - f sqrt(b))^2 = z^2/4 (1 + f^2), in a form that does not cancel; 0

@@ -14,8 +14,8 @@ public enum RateRatioMethod {
     /// W5: 2 (sqrt(y1 + 3/8) - sqrt((y0 + 3/8) r/d)) / sqrt(1 + r/d). Its interval is that of Price and Bonett (2000),
     /// equation 2.4, which adds 1/2 instead of 3/8.
     SQUARE_ROOT,
-    /// The logarithm with 1/2 added to both counts; usable without events in an arm. An interval only.
+    /// The logarithm with 1/2 added to both counts (Haldane 1956); usable without events in an arm. An interval only.
     WALD_LOG_ADJUSTED,
-    /// The score intervals of the two rates, combined (Li, Tang and Wong 2014). An interval only.
+    /// The score intervals of the two rates, combined (MOVER; Li, Tang and Wong 2014). An interval only.
     MOVER
 }

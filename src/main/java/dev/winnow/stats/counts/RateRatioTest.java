@@ -13,8 +13,8 @@ import dev.winnow.stats.proportions.ProportionInterval;
 /// Exact comparison of two Poisson rates given the total of events (Przyborowski and Wilenski 1940).
 ///
 /// Given both counts together, the treatment's is binomial with probability r t1 / (r t1 + t0) at the rate ratio r and
-/// exposures t. p values and intervals are those of the binomial test, carried over to the ratio; same figures as R
-/// poisson.test with two samples.
+/// exposures t. p values and intervals are those of [BinomialTest], an end s of the share giving the end
+/// s / (1 - s) t0 / t1 of the ratio; same figures as R poisson.test with two samples.
 ///
 /// @param ratio rate of treatment over rate of control; infinite when only the treatment has events
 /// @param low   lower end of the interval for the ratio
@@ -25,8 +25,8 @@ public record RateRatioTest(double ratio, double low, double high, double p, dou
 
     /// @param value ratio tested, above 0; 1 for equality
     /// @param mass  [PointMass#HALF] for the less conservative mid-p version
-    /// @return undefined when neither arm has an event
-    /// @throws IllegalArgumentException if `value` is not above 0
+    /// @return undefined (`NO_EVENTS`) when neither arm has an event
+    /// @throws IllegalArgumentException if `value` is not above 0 and finite
     public static Outcome<RateRatioTest> of(
             EventCount treatment,
             EventCount control,
@@ -44,17 +44,21 @@ public record RateRatioTest(double ratio, double low, double high, double p, dou
         double scale = control.exposure() / treatment.exposure();
         double share = value / (value + scale);
         double logP = BinomialTest.logP(treatment.events(), total, share, mass, alternative);
-        // The odds of each end, taken from the arm on which that end is small, so that 1 - share never cancels.
-        double low = odds(new Proportion(treatment.events(), total), mass, alternative, level);
-        double high = 1 / odds(new Proportion(control.events(), total), mass, alternative.reversed(), level);
+        // The ends of the other arm's share are 1 less these, without the cancellation.
+        IntervalEstimate treated = share(treatment.events(), total, mass, alternative, level);
+        IntervalEstimate rest = share(control.events(), total, mass, alternative.reversed(), level);
         return Outcome.known(new RateRatioTest(
-                treatment.rate() / control.rate(), low * scale, high * scale, Math.exp(logP), logP));
+                treatment.rate() / control.rate(),
+                treated.low() / rest.high() * scale,
+                treated.high() / rest.low() * scale,
+                Math.exp(logP),
+                logP));
     }
 
-    private static double odds(Proportion share, PointMass mass, Alternative alternative, Level level) {
+    private static IntervalEstimate share(
+            long events, long total, PointMass mass, Alternative alternative, Level level) {
         ProportionInterval method =
                 mass == PointMass.WHOLE ? ProportionInterval.CLOPPER_PEARSON : ProportionInterval.MID_P;
-        IntervalEstimate i = method.of(share, alternative, level).toOptional().orElseThrow();
-        return i.low() / (1 - i.low());
+        return method.of(new Proportion(events, total), alternative, level).toOptional().orElseThrow();
     }
 }

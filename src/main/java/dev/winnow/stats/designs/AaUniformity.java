@@ -7,13 +7,18 @@ import dev.winnow.stats.distribution.KolmogorovTail;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
-/// Whether the p values of comparisons without an effect (A/A tests) are what they should be: uniform.
+/// Whether the p values of comparisons without an effect (A/A tests) are what they should be: uniform on [0, 1].
 ///
-/// @param distance  largest distance of their distribution function from the uniform one (Kolmogorov 1933)
-/// @param p         of a distance at least as large if they are uniform
+/// Two looks: at all of the distribution, and at the share that matters. Assumes independent comparisons with
+/// continuous statistics; p values of exact tests of small counts are larger than uniform ones and may fail without a
+/// fault.
+///
+/// @param distance  D = sup |F_n(u) - u|, the largest distance of their distribution function from the uniform one
+///     (Kolmogorov 1933)
+/// @param p         of a distance at least as large if they are uniform, see [KolmogorovTail]
 /// @param below     how many are below alpha
 /// @param share     which share that is; should be alpha
-/// @param low       lower end of its exact binomial interval (Clopper and Pearson 1934)
+/// @param low       lower end of its exact 99 percent binomial interval (Clopper and Pearson 1934)
 /// @param high      upper end of that interval
 /// @param plausible the interval holds alpha and p is not below 0.01
 public record AaUniformity(
@@ -24,6 +29,8 @@ public record AaUniformity(
     /// The binomial interval covers with 99 percent, for the same reason.
     private static final double TAIL = 0.005;
 
+    /// Judges a set of p values.
+    ///
     /// @param pValues each in [0, 1], from independent comparisons
     /// @param level   at which the comparisons would be called significant
     /// @return undefined without p values

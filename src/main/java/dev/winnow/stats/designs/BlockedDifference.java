@@ -10,8 +10,9 @@ import java.util.List;
 
 /// Difference of means when units were randomised within blocks (Gerber and Green 2012, eq. 3.10 and 4.11).
 ///
-/// Block differences weighted by the blocks' shares of units; se^2 = sum (n_b/N)^2 (v1/n1 + v0/n0), N - 2B degrees of
-/// freedom. Where every block is a pair, a block has no variance of its own, so the spread of the pairs' differences is
+/// Block differences weighted by the blocks' shares of units, sum (n_b/N) (m1 - m0); se^2 = sum (n_b/N)^2 (v1/n1 +
+/// v0/n0), N - 2B degrees of freedom. The shares of treated units may differ between blocks: weights do not depend on
+/// them. Where every block is a pair, a block has no variance of its own, so the spread of the pairs' differences is
 /// taken instead with B - 1 degrees of freedom (Imai 2008), which is the paired t test.
 public final class BlockedDifference {
     private BlockedDifference() {}
@@ -34,7 +35,9 @@ public final class BlockedDifference {
         }
     }
 
-    /// @param blocks at least one
+    /// Compares the arms.
+    ///
+    /// @param blocks at least one, each with both arms; all of them pairs, or none of them with a single unit in an arm
     /// @return undefined when a block lacks an arm, a block that is not a pair among pairs has fewer than two units in
     ///     an arm, or nothing varies
     public static Outcome<Difference> of(List<Block> blocks, Alternative alternative, Level level) {

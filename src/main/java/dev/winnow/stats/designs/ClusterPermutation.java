@@ -13,9 +13,9 @@ import org.hipparchus.util.CombinatoricsUtils;
 /// Carroll, Green and Pee 1996).
 ///
 /// The statistic is the difference of unit means; under the hypothesis that treatment changes nothing its distribution
-/// is known from the way clusters were assigned, so the test is exact however few clusters there are. All assignments
-/// are gone through when there are at most [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and
-/// Smyth 2010).
+/// is known from the way clusters were assigned, so the test is exact however few clusters there are. It assumes that
+/// every choice of as many treated clusters was as likely. All assignments are gone through when there are at most
+/// [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and Smyth 2010).
 ///
 /// @param estimate    mean of treated units minus mean of control units
 /// @param p           of the alternative asked for; two-sided counts |difference|
@@ -32,11 +32,14 @@ public record ClusterPermutation(
     /// Differences that agree to this share of the largest possible one are ties.
     private static final double TIE = 1e-10;
 
-    /// @param treatment one summary a treated cluster
-    /// @param control   one summary a control cluster
+    /// Tests the hypothesis that treatment changes nothing.
+    ///
+    /// @param treatment one summary a treated cluster, each of at least one unit
+    /// @param control   one summary a control cluster, each of at least one unit
     /// @param draws     random assignments where all are too many, at least 99
     /// @param seed      of those
     /// @return undefined when an arm has no cluster, there are fewer than three altogether, or nothing varies
+    /// @throws IllegalArgumentException for fewer draws, or a cluster without units
     public static Outcome<ClusterPermutation> of(
             List<Moments> treatment, List<Moments> control, Alternative alternative, int draws, long seed) {
         if (draws < 99) {

@@ -14,17 +14,26 @@ import dev.winnow.stats.regression.WildClusterBootstrap;
 
 /// Difference of means of arms whose units come in clusters: shops, regions, teams, users with many sessions.
 ///
+/// The coefficient of z in y = b0 + tau z + e with a variance that lets the units of a cluster move together ([Cr]).
+/// Clusters are independent of each other; units count alike, so a large cluster weighs more.
+///
 /// @param difference       mean of treated units minus mean of control units, with the clusters' variance
 /// @param clusters         clusters in all
 /// @param treatedClusters  clusters with a treated unit
 /// @param controlClusters  clusters with a control unit; a cluster with both counts in both
-/// @param fewClusters      fewer than [#FEW] clusters: prefer CR2, and look at the wild bootstrap or the permutation too
+/// @param fewClusters      fewer than [#FEW] clusters: prefer CR2, and look at the wild bootstrap or the permutation
+///     too
 public record ClusterRobust(
         Difference difference, int clusters, int treatedClusters, int controlClusters, boolean fewClusters) {
     /// Below this many clusters the asymptotic variances are not to be trusted (Cameron, Gelbach and Miller 2008).
     public static final int FEW = 40;
 
-    /// @param cr how the variance is estimated; CR2 unless another system is to be matched
+    /// Compares the arms.
+    ///
+    /// @param outcome  one value a unit
+    /// @param arms     of the same units
+    /// @param clusters of the same units
+    /// @param cr       how the variance is estimated; CR2 unless another system is to be matched
     /// @return undefined when an arm has fewer than two clusters or nothing varies
     /// @throws IllegalArgumentException if lengths differ
     public static Outcome<ClusterRobust> of(
@@ -41,10 +50,14 @@ public record ClusterRobust(
 
     /// The same difference by the wild cluster bootstrap, for few clusters.
     ///
+    /// @param outcome    one value a unit
+    /// @param arms       of the same units
+    /// @param clusters   of the same units
     /// @param replicates at least 99
     /// @param seed       of the random weights
     /// @param level      two-sided
     /// @return undefined when an arm has fewer than two clusters or nothing varies
+    /// @throws IllegalArgumentException if lengths differ, or for fewer replicates
     public static Outcome<WildClusterBootstrap> bootstrap(
             double[] outcome, Assignment arms, Clusters clusters, int replicates, long seed, Level level) {
         return effect(outcome, arms, clusters)

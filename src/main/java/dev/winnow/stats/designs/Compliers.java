@@ -1,5 +1,6 @@
 package dev.winnow.stats.designs;
 
+import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
@@ -13,17 +14,18 @@ import java.util.Optional;
 /// The effect on those whose treatment followed their assignment: intention to treat over first stage (Angrist, Imbens
 /// and Rubin 1996, eq. 12), which is two-stage least squares with the assignment as the instrument.
 ///
-/// Assumes that assignment is random, acts only through the treatment received, and makes nobody do the opposite.
+/// Assumes that assignment is random, acts only through the treatment received, and makes nobody do the opposite. A
+/// ratio of two estimates: with a weak first stage its normal interval misleads, Anderson and Rubin's does not.
 ///
 /// @param difference   effect on compliers with the HC2 variance: residuals e = y - late d of each arm give
 ///     sum (var(e)/n) / firstStage^2; n - 2 degrees of freedom
 /// @param seClassical  standard error with one residual variance for both arms
 /// @param intention    effect of the assignment (Welch), the plain intention-to-treat difference
 /// @param firstStage   share of compliers: treated share of the assigned minus that of the others
-/// @param firstStageF  squared t of the first stage
+/// @param firstStageF  squared t (Welch) of the first stage; infinite when everybody complies
 /// @param weak         first stage F below 10: trust the robust interval only (Staiger and Stock 1997)
-/// @param robust       Anderson and Rubin's (1949) interval, valid for any first stage; absent when it is not one
-///     bounded interval
+/// @param robust       Anderson and Rubin's (1949) interval, all effects b for which y - b d does not differ between
+///     the arms: valid for any first stage; absent when it is not one bounded interval
 public record Compliers(
         Difference difference,
         double seClassical,
@@ -33,14 +35,19 @@ public record Compliers(
         boolean weak,
         Optional<Ends> robust) {
 
+    /// An interval.
+    ///
     /// @param low  lower end
     /// @param high upper end
     public record Ends(double low, double high) {}
 
+    /// From summaries of the arms as assigned.
+    ///
     /// @param assigned variables outcome, treatment received (0 or 1, or a dose), of the units assigned to treatment
     /// @param others   the same of the units assigned to control
     /// @param level    two-sided
-    /// @return undefined when an arm has fewer than two units, assignment does not move the treatment, or nothing varies
+    /// @return undefined when an arm has fewer than two units, assignment does not move the treatment, or nothing
+    ///     varies
     public static Outcome<Compliers> of(MomentMatrix assigned, MomentMatrix others, Level level) {
         long smaller = Math.min(assigned.n(), others.n());
         if (smaller < 2) {
@@ -63,7 +70,7 @@ public record Compliers(
             double pooled = (e1.m2() + e0.m2()) / df * (1.0 / e1.n() + 1.0 / e0.n());
             double stage = first * first / (mean(assigned.moments(1)) + mean(others.moments(1)));
             return Outcome.known(new Compliers(
-                    Difference.student(late, Math.sqrt(squared) / size, df, dev.winnow.stats.Alternative.TWO_SIDED, level),
+                    Difference.student(late, Math.sqrt(squared) / size, df, Alternative.TWO_SIDED, level),
                     Math.sqrt(pooled) / size,
                     itt,
                     first,

@@ -16,7 +16,8 @@ import org.hipparchus.linear.RealVector;
 /// Whether the arms differ in what was known before, all covariates at once (Hotelling 1931).
 ///
 /// T^2 = n1 n0/(n1+n0) d'S^-1 d with the pooled covariance S; F = T^2 (n-k-1) / (k (n-2)) with k and n-k-1 degrees of
-/// freedom. Assumes roughly normal covariates or large arms.
+/// freedom. Assumes roughly normal covariates or large arms, with one covariance in both. Covariates are scaled by
+/// their pooled standard deviations first, so units do not matter.
 ///
 /// @param tSquared  Hotelling's T^2
 /// @param statistic F
@@ -27,14 +28,16 @@ import org.hipparchus.linear.RealVector;
 ///     about 0.1 an imbalance is worth a look (Austin 2009)
 public record CovariateBalance(
         double tSquared, double statistic, int df1, long df2, double p, List<Double> smd) {
-    /// Of the correlation matrix: less is a combination of the other covariates.
+    /// Of a covariate's variance: less than this share left by the others is a combination of them.
     private static final double COLLINEAR = 1e-11;
 
     public CovariateBalance {
         smd = List.copyOf(smd);
     }
 
-    /// @param treatment the covariates of the treated
+    /// Compares the arms.
+    ///
+    /// @param treatment the covariates of the treated, at least one
     /// @param control   the same of the controls
     /// @return undefined when there are too few units, a covariate is constant within both arms or the covariates are
     ///     collinear

@@ -13,20 +13,24 @@ import dev.winnow.stats.regression.LinearFit;
 /// Change of the treated over time minus change of the others (Card and Krueger 1994; variance by unit after Bertrand,
 /// Duflo and Mullainathan 2004).
 ///
-/// y on treated, after and their product; the effect is the coefficient of the product. Assumes that both groups would
-/// have moved alike without treatment, which no data of the test can show.
+/// y = b0 + b1 treated + b2 after + tau treated after + e by least squares; the effect is tau, the difference of the
+/// changes of the four cell means. Assumes that both groups would have moved alike without treatment, which no data of
+/// the test can show, and units that are independent of each other.
 ///
 /// @param difference the effect
 /// @param units      observed more than once, the clusters of the variance
 /// @param fewUnits   fewer than [ClusterRobust#FEW] units
 public record DifferenceInDifferences(Difference difference, int units, boolean fewUnits) {
 
+    /// From one row a unit and time.
+    ///
     /// @param outcome one value a row
     /// @param treated whether the row's unit is of the treated group
     /// @param after   whether the row is of the time with treatment
     /// @param units   whose row it is
     /// @param cr      how the variance is estimated; CR2 unless another system is to be matched
     /// @return undefined when a group has fewer than two units, one of the four cells is empty or nothing varies
+    /// @throws IllegalArgumentException if lengths differ
     public static Outcome<DifferenceInDifferences> of(
             double[] outcome,
             Assignment treated,

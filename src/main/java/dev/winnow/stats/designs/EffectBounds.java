@@ -6,9 +6,10 @@ import dev.winnow.stats.numeric.Roots;
 
 /// Two numbers between which the effect lies, and an interval for the effect.
 ///
-/// The interval covers the effect, not both bounds, with the confidence asked for (Imbens and Manski 2004, eq. 6 and 7):
-/// lower - c seLower to upper + c seUpper with Phi(c + (upper - lower)/max(se)) - Phi(-c) = 1 - alpha. It is a two-sided
-/// interval when the bounds meet and one-sided at each end when they are far apart.
+/// The interval covers the effect, not both bounds, with the confidence asked for (Imbens and Manski 2004, eq. 6 and
+/// 7): lower - c seLower to upper + c seUpper with Phi(c + (upper - lower)/max(se)) - Phi(-c) = 1 - alpha. It is a
+/// two-sided interval when the bounds meet and one-sided at each end when they are far apart. Assumes bounds that are
+/// normal around their truth.
 ///
 /// @param lower   smallest effect that agrees with the data
 /// @param upper   largest effect that agrees with the data
@@ -18,6 +19,9 @@ import dev.winnow.stats.numeric.Roots;
 /// @param high    upper end of the interval
 public record EffectBounds(double lower, double upper, double seLower, double seUpper, double low, double high) {
 
+    /// The interval around estimated bounds; c is found by [Roots#between].
+    ///
+    /// @param upper   at least `lower`
     /// @param seLower above 0
     /// @param seUpper above 0
     static EffectBounds of(double lower, double upper, double seLower, double seUpper, Level level) {

@@ -10,9 +10,10 @@ import java.util.Arrays;
 
 /// Whether the effect of each day wears off (novelty) or grows (primacy, learning).
 ///
-/// Weighted least squares of the daily effects on the day 1, 2, ... and on its logarithm with weights 1/se^2 taken as
-/// known, so slopes have a normal reference; and the pooled effect of the later half of the days minus that of the
-/// earlier. Days must be independent: count every unit on one day only, as on the day of its first exposure.
+/// Weighted least squares of the daily effects on the day 1, 2, ... and on its natural logarithm with weights w =
+/// 1/se^2 taken as known, so slopes have a normal reference; and the pooled effect of the later half of the days, sum w
+/// d / sum w with the variance 1 / sum w, minus that of the earlier (methods.md section 14). Days must be independent:
+/// count every unit on one day only, as on the day of its first exposure.
 ///
 /// @param perDay    slope per day
 /// @param perLogDay slope per unit of log day: fits an effect that fades quickly at first
@@ -22,8 +23,11 @@ import java.util.Arrays;
 public record EffectTrend(
         Difference perDay, Difference perLogDay, double early, double late, Difference contrast) {
 
+    /// From one estimate a day.
+    ///
     /// @param effects one a day, in order
     /// @param ses     their standard errors, above 0
+    /// @param level   two-sided
     /// @return undefined for fewer than three days
     /// @throws IllegalArgumentException if lengths differ or a standard error is not above 0
     public static Outcome<EffectTrend> of(double[] effects, double[] ses, Level level) {

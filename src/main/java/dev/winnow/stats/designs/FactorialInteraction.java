@@ -9,16 +9,21 @@ import dev.winnow.stats.Outcome.Cause;
 
 /// Whether one experiment changes the effect of another that runs on the same units.
 ///
-/// The saturated regression y on a, b and ab, whose coefficients are differences of the four cell means. The HC2
-/// variance of a saturated regression is the sum of the cells' v/n.
+/// The saturated regression y on a, b and ab (Fisher 1935), whose coefficients are differences of the four cell means:
+/// (m11 - m01) - (m10 - m00) is that of ab. The HC2 variance of a saturated regression is the sum of the cells' v/n
+/// (Samii and Aronow 2012); the classical one is s^2 sum 1/n with s^2 pooled over the cells. Assumes that the two
+/// experiments were randomised independently of each other.
 ///
-/// @param effectA     effect of a where b is off
-/// @param effectB     effect of b where a is off
-/// @param interaction effect of a where b is on minus where b is off, with the HC2 variance and n - 4 degrees of freedom
+/// @param effectA     effect of a where b is off, m10 - m00
+/// @param effectB     effect of b where a is off, m01 - m00
+/// @param interaction effect of a where b is on minus where b is off, with the HC2 variance and n - 4 degrees of
+///     freedom
 /// @param classical   the same with one variance for all cells
 public record FactorialInteraction(
         double effectA, double effectB, Difference interaction, Difference classical) {
 
+    /// From summaries of the four cells.
+    ///
     /// @param neither units with a and b off
     /// @param onlyA   units with a on
     /// @param onlyB   units with b on

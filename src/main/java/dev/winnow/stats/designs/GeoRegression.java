@@ -13,12 +13,12 @@ import java.util.Arrays;
 ///
 /// Before the test the sum over the treated regions is regressed on that over the control regions, one observation a
 /// period. The regression says what the treated regions would have had during the test; the cumulative effect is what
-/// they had more. Its scale is sigma sqrt(T + T^2 [1/n + (xbar_T - xbar)^2 / Sxx]) for T test and n earlier periods, its
-/// reference Student's with n - 2 degrees of freedom. Assumes that the relation between the regions stays as it was and
-/// residuals are independent.
+/// they had more. Its scale is sigma sqrt(T + T^2 [1/n + (xbar_T - xbar)^2 / Sxx]) for T test and n earlier periods,
+/// its reference Student's with n - 2 degrees of freedom. Assumes that the relation between the regions stays as it was
+/// and residuals are independent.
 ///
 /// @param intercept  of the regression before the test
-/// @param slope      treated per control
+/// @param slope      outcome of the treated for one unit of the control regions'
 /// @param sigma      residual standard deviation of a period
 /// @param cumulative effect over the whole test, in the outcome's unit
 /// @param perPeriod  cumulative effect over the number of test periods
@@ -26,6 +26,8 @@ import java.util.Arrays;
 public record GeoRegression(
         double intercept, double slope, double sigma, Difference cumulative, double perPeriod, double relative) {
 
+    /// From the two series in the order of time, the periods before the test first.
+    ///
     /// @param control one value a period for the control regions together
     /// @param treated the same for the treated regions
     /// @param before  number of periods before the test, the first ones

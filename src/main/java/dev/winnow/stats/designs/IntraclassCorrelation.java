@@ -11,8 +11,10 @@ import java.util.List;
 /// n0 = (N - sum n^2/N) / (G - 1) (Donner 1986, eq. 2.1); below 0 when clusters are more alike than chance makes them.
 /// REML maximises the restricted likelihood (Patterson and Thompson 1971), never below 0.
 ///
-/// @param msb            mean square between clusters
-/// @param msw            mean square within clusters
+/// Assumes clusters of one common variance within, and for REML normal effects.
+///
+/// @param msb            mean square between clusters, G - 1 degrees of freedom
+/// @param msw            mean square within clusters, N - G degrees of freedom
 /// @param n0             typical cluster size
 /// @param anova          correlation by analysis of variance
 /// @param reml           correlation by restricted maximum likelihood
@@ -31,8 +33,11 @@ public record IntraclassCorrelation(
         double designEffectUnequal,
         int clusters) {
 
-    /// @param clusters one summary a cluster
+    /// From summaries of the clusters.
+    ///
+    /// @param clusters one summary a cluster, each of at least one unit
     /// @return undefined with fewer than two clusters, no cluster of two units, or nothing that varies within clusters
+    /// @throws IllegalArgumentException for a cluster without units
     public static Outcome<IntraclassCorrelation> of(List<Moments> clusters) {
         int g = clusters.size();
         if (g < 2) {

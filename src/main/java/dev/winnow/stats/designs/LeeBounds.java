@@ -10,8 +10,10 @@ import java.util.Arrays;
 /// 2009, propositions 1a, 2 and 3).
 ///
 /// Assumes that assignment moves observation in one direction only. The share p = (q1 - q0)/q1 of the arm that is
-/// observed more often is cut from the top for one bound and from the bottom for the other; the last unit is cut in part
-/// so that the share is met exactly. Variances are Lee's, with the part for the estimated share.
+/// observed more often is cut from the top for one bound and from the bottom for the other; the last unit is cut in
+/// part so that the share is met exactly. With the kept part's mean m, variance v, size k and edge e, the squared
+/// standard error is v/k + (e - m)^2 (p/k + (1 - q1)/n1 + (1 - q0)/n0) plus the other arm's v/n: the second part for
+/// the estimated edge and share.
 ///
 /// @param observedTreatment share of the treatment arm that is observed
 /// @param observedControl   share of the control arm that is observed
@@ -21,6 +23,8 @@ import java.util.Arrays;
 public record LeeBounds(
         double observedTreatment, double observedControl, double trimmed, double difference, EffectBounds bounds) {
 
+    /// Bounds the effect.
+    ///
     /// @param treatment         outcomes of the treated units that are observed
     /// @param treatmentAssigned treated units altogether
     /// @param control           outcomes of the control units that are observed

@@ -9,7 +9,8 @@ import dev.winnow.stats.Outcome.Cause;
 /// 2000), from nothing but the range of the outcome.
 ///
 /// The lower bound gives missing treated units the smallest value and missing controls the largest, the upper bound the
-/// reverse. Their width is the range times the sum of both missing shares.
+/// reverse. Their width is the range times the sum of both missing shares. Standard errors are those of the means of
+/// the arms so filled.
 ///
 /// @param missingTreatment share of the treatment arm without an outcome
 /// @param missingControl   share of the control arm without an outcome
@@ -20,7 +21,7 @@ public record ManskiBounds(double missingTreatment, double missingControl, doubl
     /// What values the outcome can take.
     ///
     /// @param smallest value
-    /// @param largest  value
+    /// @param largest  value, above the smallest by a finite distance
     public record Extent(double smallest, double largest) {
         public Extent {
             if (!(smallest < largest) || !Double.isFinite(largest - smallest)) {
@@ -29,10 +30,13 @@ public record ManskiBounds(double missingTreatment, double missingControl, doubl
         }
     }
 
+    /// Bounds the effect.
+    ///
     /// @param treatment        observed outcomes of the treatment arm
     /// @param missingTreatment units of the treatment arm without one
     /// @param control          observed outcomes of the control arm
     /// @param missingControl   units of the control arm without one
+    /// @param extent           holds every observed outcome too, which summaries cannot show
     /// @return undefined when fewer than two units of an arm are observed, or nothing varies
     /// @throws IllegalArgumentException for a negative number of missing units
     public static Outcome<ManskiBounds> of(

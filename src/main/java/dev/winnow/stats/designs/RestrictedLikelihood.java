@@ -25,7 +25,11 @@ final class RestrictedLikelihood {
         this.n = clusters.stream().mapToLong(Moments::n).sum();
     }
 
-    /// The correlation at the maximum.
+    /// The correlation at the maximum; 0 where the likelihood falls from there.
+    ///
+    /// @param clusters at least two, one of them of two units or more
+    /// @param within   sum of squares within clusters, above 0
+    /// @return undefined when the scan and the derivative disagree about the place of the maximum
     static Outcome<Double> of(List<Moments> clusters, double within) {
         return new RestrictedLikelihood(clusters, within).maximum();
     }

@@ -2,7 +2,12 @@ package dev.winnow.stats.distribution;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
-/// The regularised incomplete beta function at a point that is given from both ends, and its logarithm.
+/// The regularised incomplete beta function I_p(a, b) at a point that is given from both ends, and its logarithm: the
+/// tail of the beta, F, Student, binomial and negative binomial distributions.
+///
+/// Three ways, each where it keeps its digits: the library's for moderate parameters; the continued fraction of DLMF
+/// 8.17.22 with a saddle-point leading factor (see [Deviance]) when both are above 1000 and for tails below the double
+/// range; quadrature of the density when one is above a million (see [HugeBeta]).
 public final class BetaTails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
@@ -33,7 +38,13 @@ public final class BetaTails {
         return p <= q ? RegularizedBeta.value(p, a, b) : RegularizedBeta.complement(q, b, a);
     }
 
-    /// log I_p(a, b), finite also where the function is below the smallest double.
+    /// log I_p(a, b), about 1e-12 relative, finite also where the function is below the smallest double.
+    ///
+    /// @param a above 0
+    /// @param b above 0
+    /// @param p in [0, 1]
+    /// @param q 1 - p to its own last digit
+    /// @return minus infinity at p = 0
     public static double logLower(double a, double b, double p, double q) {
         double tail = lower(a, b, p, q);
         if (tail > SMALL) {

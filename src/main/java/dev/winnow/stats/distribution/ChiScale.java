@@ -30,7 +30,8 @@ final class ChiScale {
     /// The same mean for a function that is costly and changes slowly: from its values on a fixed lattice, about 1e-9
     /// relative.
     ///
-    /// @param logG no steeper in log s than the tail of a few normal statistics
+    /// @param logG logarithm of a function of s itself, no steeper than the tail of a few normal statistics
+    /// @param df   above 0; infinite means s = 1
     static double logSmoothMean(DoubleUnaryOperator logG, double df) {
         if (Double.isInfinite(df)) {
             return logG.applyAsDouble(1);

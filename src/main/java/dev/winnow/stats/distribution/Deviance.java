@@ -16,7 +16,7 @@ public final class Deviance {
     /// log Gamma(x + 1) less Stirling's x log x - x + log(2 pi x) / 2 (Abramowitz and Stegun 6.1.40).
     ///
     /// @param x above 0
-    static double stirlingRest(double x) {
+    public static double stirlingRest(double x) {
         if (x < SERIES_FROM) {
             return LogGamma.value(x + 1) - (x + 0.5) * Math.log(x) + x - LOG_SQRT_2PI;
         }
@@ -24,7 +24,8 @@ public final class Deviance {
         return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 * q) * q) * q) * q) * q) / x;
     }
 
-    /// x log(x / m) + m - x, at least 0, to full precision also where x is near m.
+    /// x log(x / m) + m - x (m times the D0 of Loader 2000), half the unit deviance of a Poisson count x with mean m;
+    /// at least 0, and to full precision also where x is near m.
     ///
     /// @param x at least 0
     /// @param m above 0
@@ -64,7 +65,7 @@ public final class Deviance {
         return -stirlingRest(x) - deviance(x, lambda) - LOG_SQRT_2PI - 0.5 * Math.log(x);
     }
 
-    /// log of Gamma(n + 1) / (Gamma(x + 1) Gamma(n - x + 1)) p^x q^(n - x).
+    /// log of Gamma(n + 1) / (Gamma(x + 1) Gamma(n - x + 1)) p^x q^(n - x), for whole x the binomial probability.
     ///
     /// @param x    at least 0, not only whole numbers
     /// @param rest n - x, at least 0

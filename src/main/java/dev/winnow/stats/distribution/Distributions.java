@@ -11,7 +11,7 @@ public final class Distributions {
 
     private Distributions() {}
 
-    /// The normal distribution.
+    /// The normal distribution: P(X > x) = erfc((x - mean) / (sd sqrt 2)) / 2.
     ///
     /// @param mean finite
     /// @param sd   standard deviation, above 0
@@ -25,9 +25,9 @@ public final class Distributions {
                 x -> -0.5 * ((x - mean) / sd) * ((x - mean) / sd) - Math.log(sd) - 0.5 * LOG_2PI);
     }
 
-    /// Student's t.
+    /// Student's t: P(T > t) = I_x(df/2, 1/2) / 2 at x = df / (df + t^2), t >= 0 (Abramowitz and Stegun 26.5.27).
     ///
-    /// @param df above 0
+    /// @param df degrees of freedom, above 0
     public static Distribution student(double df) {
         positive("df", df);
         double peak = Deviance.stirlingRest((df + 1) / 2)
@@ -43,13 +43,14 @@ public final class Distributions {
 
     /// Chi-square: gamma with shape df / 2 and rate 1 / 2.
     ///
-    /// @param df above 0
+    /// @param df degrees of freedom, above 0
     public static Distribution chiSquared(double df) {
         positive("df", df);
         return gamma(df / 2, 0.5);
     }
 
-    /// The gamma distribution.
+    /// The gamma distribution, density rate^shape x^(shape - 1) e^(-rate x) / Gamma(shape): P(X <= x) is the incomplete
+    /// gamma function P(shape, rate x).
     ///
     /// @param shape above 0
     /// @param rate  above 0; the mean is shape / rate
@@ -65,7 +66,9 @@ public final class Distributions {
                         : Deviance.logPoisson(shape, x * rate) + Math.log(shape) - Math.log(x));
     }
 
-    /// The beta distribution.
+    /// The beta distribution, density x^(a - 1) (1 - x)^(b - 1) / B(a, b): P(X <= x) = I_x(a, b).
+    ///
+    /// The upper tail next to 1 is no better than 1 - x in double precision; put a small chance at the lower end.
     ///
     /// @param a above 0
     /// @param b above 0; the mean is a / (a + b)
@@ -85,7 +88,8 @@ public final class Distributions {
                 });
     }
 
-    /// Fisher's F, the ratio of two mean squares.
+    /// Fisher's F, the ratio of two mean squares: P(F <= x) = I_y(df1/2, df2/2) at y = df1 x / (df1 x + df2)
+    /// (Abramowitz and Stegun 26.5.28).
     ///
     /// @param df1 degrees of freedom above the line, above 0
     /// @param df2 degrees of freedom below the line, above 0
@@ -106,7 +110,7 @@ public final class Distributions {
                                 - Math.log(x));
     }
 
-    /// Successes in independent trials.
+    /// Successes in independent trials: P(X <= k) = I_(1-p)(n - k, k + 1) (Abramowitz and Stegun 26.5.24).
     ///
     /// @param n number of trials, at least 0
     /// @param p probability of success, in [0, 1]
@@ -121,7 +125,8 @@ public final class Distributions {
                 k -> Deviance.logBinomial(k, n - k, p, 1 - p));
     }
 
-    /// Events at a constant rate.
+    /// Events at a constant rate: P(X <= k) is the upper incomplete gamma function Q(k + 1, mean) (Abramowitz and
+    /// Stegun 26.4.21).
     ///
     /// @param mean of the count, at least 0
     public static Distribution poisson(double mean) {
@@ -134,9 +139,9 @@ public final class Distributions {
                 k -> Deviance.logPoisson(k, mean));
     }
 
-    /// Failures before the `size`-th success; `size` need not be whole.
+    /// Failures before the `size`-th success: P(X <= k) = I_p(size, k + 1) (Abramowitz and Stegun 26.5.26).
     ///
-    /// @param size above 0
+    /// @param size above 0, not necessarily whole: then the gamma mixture of Poisson counts with this shape
     /// @param p    probability of success, in (0, 1]; the mean is size (1 - p) / p
     public static Distribution negativeBinomial(double size, double p) {
         positive("size", size);
@@ -149,7 +154,8 @@ public final class Distributions {
                 k -> Deviance.logBinomial(size, k, p, 1 - p) + Math.log(size / (size + k)));
     }
 
-    /// Successes among `draws` units drawn without replacement.
+    /// Successes among `draws` units drawn without replacement: P(X = k) = C(successes, k) C(failures, draws - k) /
+    /// C(successes + failures, draws). Tails are sums of as many terms as matter, from the value outwards.
     ///
     /// @param successes successes in the population, at least 0
     /// @param failures  failures in the population, at least 0
@@ -172,10 +178,10 @@ public final class Distributions {
                 t -> NoncentralT.logDensity(t, df, ncp));
     }
 
-    /// See [NoncentralChiSquared].
+    /// Sum of squares of normals with means other than 0, see [NoncentralChiSquared].
     ///
     /// @param df  above 0
-    /// @param ncp at least 0
+    /// @param ncp sum of the squared means, at least 0
     public static Distribution noncentralChiSquared(double df, double ncp) {
         positive("df", df);
         require(ncp >= 0 && Double.isFinite(ncp), "ncp=%s is not a number of at least 0", ncp);
@@ -186,11 +192,11 @@ public final class Distributions {
                 x -> NoncentralChiSquared.logDensity(x, df, ncp));
     }
 
-    /// See [NoncentralF].
+    /// Fisher's F when the hypothesis is wrong, see [NoncentralF].
     ///
     /// @param df1 degrees of freedom above the line, above 0
     /// @param df2 degrees of freedom below the line, above 0
-    /// @param ncp at least 0
+    /// @param ncp of the chi-square above the line, at least 0
     public static Distribution noncentralFisher(double df1, double df2, double ncp) {
         positive("df1", df1);
         positive("df2", df2);

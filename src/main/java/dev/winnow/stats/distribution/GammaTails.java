@@ -15,6 +15,9 @@ final class GammaTails {
     private GammaTails() {}
 
     /// log Q(a, x), the upper tail.
+    ///
+    /// @param a above 0
+    /// @param x at least 0; may be infinite
     static double logUpper(double a, double x) {
         if (uniform(a, x)) {
             return logUniform(a, x, 1);
@@ -35,6 +38,9 @@ final class GammaTails {
     }
 
     /// log P(a, x), the lower tail.
+    ///
+    /// @param a above 0
+    /// @param x at least 0; may be infinite
     static double logLower(double a, double x) {
         if (uniform(a, x)) {
             return logUniform(a, x, -1);

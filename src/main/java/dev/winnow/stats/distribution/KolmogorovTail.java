@@ -2,12 +2,13 @@ package dev.winnow.stats.distribution;
 
 import org.apache.commons.numbers.gamma.LogGamma;
 
-/// Upper tail of the one-sample Kolmogorov distance D_n.
+/// Upper tail of the one-sample Kolmogorov distance D_n, the largest distance of the empirical distribution function of
+/// n independent values from the continuous one that they come from.
 ///
 /// Three ways, each where it is good: small tails are twice the one-sided tail of Smirnov (1944), whose error is the
-/// chance of crossing both sides (Miller 1956; Simard and L'Ecuyer 2011); the rest comes from the matrix power of Durbin
-/// (1973) as arranged by Marsaglia, Tsang and Wang (2003) up to n = 2000; beyond that from Kolmogorov's limit with the
-/// correction of its argument by Vrbik (2018), good to about 1e-5.
+/// chance of crossing both sides (Miller 1956; Simard and L'Ecuyer 2011); the rest comes from the matrix power of
+/// Durbin (1973) as arranged by Marsaglia, Tsang and Wang (2003) up to n = 2000; beyond that from Kolmogorov's limit
+/// with the correction of its argument by Vrbik (2018), good to about 1e-5.
 public final class KolmogorovTail {
     private static final int LARGEST_EXACT = 2000;
 
@@ -16,10 +17,11 @@ public final class KolmogorovTail {
 
     private KolmogorovTail() {}
 
-    /// P(D_n >= d).
+    /// P(D_n >= d): 1 up to the smallest possible distance 1/(2n), 0 from 1 on.
     ///
     /// @param n sample size, at least 1
-    /// @param d distance
+    /// @param d distance, not NaN
+    /// @throws IllegalArgumentException for any other
     public static double of(int n, double d) {
         if (n < 1 || Double.isNaN(d)) {
             throw new IllegalArgumentException("n=%d d=%s, n must be at least 1".formatted(n, d));
@@ -58,8 +60,9 @@ public final class KolmogorovTail {
         return d * sum;
     }
 
-    /// P(D_n < d) = n! / n^n times the middle element of the n-th power of a matrix of order 2k - 1, d = (k - h) / n. Only
-    /// one row of the power is needed, so a row is multiplied n times; each step is divided by e, about what it grows by.
+    /// P(D_n < d) = n! / n^n times the middle element of the n-th power of a matrix of order 2k - 1, d = (k - h) / n.
+    /// Only one row of the power is needed, so a row is multiplied n times; each step is divided by e, about what it
+    /// grows by.
     private static double belowByMatrix(int n, double d) {
         int k = (int) (n * d) + 1;
         int order = 2 * k - 1;
@@ -102,7 +105,8 @@ public final class KolmogorovTail {
         return a;
     }
 
-    /// P(K > z) of the limit: 2 sum (-1)^(j-1) exp(-2 j^2 z^2), or below 1 its theta-function twin, which converges there.
+    /// P(K > z) of the limit: 2 sum (-1)^(j-1) exp(-2 j^2 z^2), or below 1 its theta-function twin, which converges
+    /// there.
     private static double limit(double z) {
         double sum = 0;
         if (z < 1) {

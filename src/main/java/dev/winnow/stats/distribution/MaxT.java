@@ -41,7 +41,8 @@ public final class MaxT {
     ///
     /// @param k           at least 1
     /// @param correlation in [0, 1); 0.5 for arms as large as the control
-    /// @param df          above 0; may be infinite
+    /// @param df          degrees of freedom of the common standard error, above 0; may be infinite
+    /// @throws IllegalArgumentException for any other
     public static MaxT equicorrelated(int k, double correlation, double df) {
         if (k < 1 || !(correlation >= 0 && correlation < 1)) {
             throw new IllegalArgumentException("k=%s (at least 1), correlation=%s in [0, 1)".formatted(k, correlation));
@@ -53,7 +54,8 @@ public final class MaxT {
     ///
     /// @param control size of the control, at least 1
     /// @param arms    sizes of the others, at least one, each at least 1
-    /// @param df      above 0; may be infinite
+    /// @param df      degrees of freedom of the common standard error, above 0; may be infinite
+    /// @throws IllegalArgumentException for any other
     public static MaxT ofSizes(long control, long[] arms, double df) {
         if (control < 1 || arms.length == 0) {
             throw new IllegalArgumentException("control=%d, %d arms".formatted(control, arms.length));
@@ -77,18 +79,18 @@ public final class MaxT {
         return new MaxT(Arrays.copyOf(loads, distinct), Arrays.copyOf(counts, distinct), df);
     }
 
-    /// log P(max T_i > t); by symmetry also log P(min T_i < -t).
+    /// log P(max T_i > t), the family-wise error of one-sided comparisons; by symmetry also log P(min T_i < -t).
     public double logAbove(double t) {
         return far(t, 1, near -> ChiScale.logSmoothMean(s -> logAboveGiven(near * s), df));
     }
 
-    /// log P(max |T_i| > t), 0 for t of at most 0.
+    /// log P(max |T_i| > t), the family-wise error of two-sided comparisons; 0 for t of at most 0.
     public double logBeyond(double t) {
         return t <= 0 ? 0 : far(t, 2, near -> ChiScale.logSmoothMean(s -> logBeyondGiven(near * s), df));
     }
 
-    /// Far out Student's tails fall like t^-df all together, to df^2/t^2 relative; normal ones do not meet, so that theirs
-    /// add up. There the lattice would have to step beyond the digits of a double.
+    /// Far out Student's tails fall like t^-df all together, to df^2/t^2 relative; normal ones do not meet, so that
+    /// theirs add up. There the lattice would have to step beyond the digits of a double.
     private double far(double t, int sides, DoubleUnaryOperator logTail) {
         if (Double.isInfinite(df)) {
             double each = Tails.logNormal(t) + Math.log(sides * Arrays.stream(counts).sum());
@@ -99,16 +101,18 @@ public final class MaxT {
         return Math.min(0, logTail.applyAsDouble(Math.min(t, edge)) - beyond);
     }
 
-    /// t with P(max T_i > t) = p.
+    /// t with P(max T_i > t) = p, the one-sided critical value; below 0 for p near 1.
     ///
     /// @param p in (0, 1)
+    /// @throws IllegalArgumentException for any other number
     public double quantileAbove(double p) {
         return quantile(this::logAbove, p, -1);
     }
 
-    /// t with P(max |T_i| > t) = p.
+    /// t with P(max |T_i| > t) = p, the two-sided critical value.
     ///
     /// @param p in (0, 1)
+    /// @throws IllegalArgumentException for any other number
     public double quantileBeyond(double p) {
         return quantile(this::logBeyond, p, 0);
     }

@@ -3,9 +3,13 @@ package dev.winnow.stats.distribution;
 /// Sum of squares of `df` unit normals whose means' squares sum to `ncp`.
 ///
 /// A Poisson(ncp / 2) mixture of chi-squares with df + 2j degrees of freedom (Patnaik 1949), summed in the direction in
-/// which the recurrence of the incomplete gamma function only adds. The logarithm of either tail is good to about 1e-11,
-/// absolute or relative, whichever is the larger, and beyond an ncp of 1e8 to what the rounding of x and ncp leaves of
-/// it; there are at most some thousand terms for any argument. Throughout, df is above 0 and ncp at least 0; anything else raises IllegalArgumentException.
+/// which the recurrence of the incomplete gamma function only adds. The logarithm of either tail is good to about
+/// 1e-11, absolute or relative, whichever is the larger, and beyond an ncp of 1e8 to what the rounding of x and ncp
+/// leaves of it; there are at most some thousand terms for any argument. Beyond an ncp of 1e18 the square root of X is
+/// taken as normal.
+///
+/// Throughout, x is not NaN, df above 0 and finite, not necessarily whole, and ncp at least 0 and finite; anything else
+/// raises IllegalArgumentException.
 public final class NoncentralChiSquared {
     /// Beyond, the square root of X is normal to more digits than its distance from the mean has.
     static final double LARGEST_NCP = 1e18;

@@ -8,8 +8,11 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// P(T > t) is the mean of P(Z > t s - ncp) over s = sqrt(X / df). The mean is an integral over log s, where the
 /// integrand has a single peak; it is taken as a logarithm around that peak, so both tails keep about 1e-11 relative
-/// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth (1989) and of Guenther (1978) start from exp(-ncp^2 / 2),
-/// which is 0 from |ncp| of about 38 on.
+/// for any ncp and df while their logarithms are above -1e300, in some thousand steps at most. The series of Lenth
+/// (1989) and of Guenther (1978) start from exp(-ncp^2 / 2), which is 0 from |ncp| of about 38 on.
+///
+/// Throughout, t is not NaN, ncp is finite and df at least 0.01, infinite meaning the normal distribution around ncp;
+/// anything else raises IllegalArgumentException.
 public final class NoncentralT {
     /// From this t^2 over df on the normal tail, as a function of s, is too steep beside the density of s.
     private static final double FAR = 200;
@@ -17,33 +20,21 @@ public final class NoncentralT {
     private NoncentralT() {}
 
     /// P(T <= t).
-    ///
-    /// @param t   not NaN
-    /// @param df  at least 0.01
-    /// @param ncp finite
     public static double cdf(double t, double df, double ncp) {
         return survival(-t, df, -ncp);
     }
 
     /// P(T > t).
-    ///
-    /// @param t   not NaN
-    /// @param df  at least 0.01
-    /// @param ncp finite
     public static double survival(double t, double df, double ncp) {
         return Math.exp(logSurvival(t, df, ncp));
     }
 
-    /// log P(T <= t).
+    /// log P(T <= t), finite also where the tail itself is below the smallest double.
     public static double logCdf(double t, double df, double ncp) {
         return logSurvival(-t, df, -ncp);
     }
 
     /// log P(T > t), finite also where the tail itself is below the smallest double.
-    ///
-    /// @param t   not NaN
-    /// @param df  at least 0.01; infinite means the normal distribution around ncp
-    /// @param ncp finite
     public static double logSurvival(double t, double df, double ncp) {
         if (!(df >= 0.01)) {
             throw new IllegalArgumentException("df=%s is below 0.01".formatted(df));
@@ -78,13 +69,9 @@ public final class NoncentralT {
                 - 0.5 * Math.log(2 * Math.PI);
     }
 
-    /// log of the density at t.
-    ///
-    /// @param t   finite
-    /// @param df  at least 0.01, finite
-    /// @param ncp finite
-    public static double logDensity(double t, double df, double ncp) {
-        double towards = Math.signum(t) == Math.signum(ncp) ? Math.log(Math.abs(ncp)) : 0;
+    /// log of the density at a finite t, the mean of s phi(t s - ncp).
+    static double logDensity(double t, double df, double ncp) {
+        double towards = t * ncp > 0 ? Math.log(Math.abs(ncp)) : 0;
         double start = Math.min(0, towards - Math.log(Math.abs(t)));
         return ChiScale.logMean(
                         u -> {

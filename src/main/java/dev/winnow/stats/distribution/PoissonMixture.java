@@ -6,9 +6,9 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// The sum runs the way in which F(j + 1) = F(j) + step(j) only adds, so no digit is lost in either tail; every term is
 /// positive, and those left out are below 1e-17 of the sum. Sums that are too small for a double are taken again as
-/// logarithms. Where the mean count is large only every so many counts are visited, a third of the square root: the terms
-/// fall like a Gaussian at least 0.7 square roots wide, for which the trapezoidal rule is exact to 1e-15 and better. So
-/// there are at most some thousand terms, whatever the mean.
+/// logarithms. Where the mean count is large only every so many counts are visited, a third of the square root: the
+/// terms fall like a Gaussian at least 0.7 square roots wide, for which the trapezoidal rule is exact to 1e-15 and
+/// better. So there are at most some thousand terms, whatever the mean.
 final class PoissonMixture {
     /// From this mean on the sum goes by strides.
     private static final double LARGE = 10_000;

@@ -2,13 +2,18 @@ package dev.winnow.stats.distribution;
 
 import dev.winnow.stats.numeric.Lattice;
 
-/// Range of `k` means divided by an independent standard error: the reference of Tukey's comparisons of all pairs.
+/// Range of `k` independent normal means divided by an independent estimate of the standard error of one of them: the
+/// reference of Tukey's (1953) comparisons of all pairs.
 ///
 /// P(range of k normals > w) = k integral of phi(z) { Phi(z)^(k-1) - [Phi(z) - Phi(z - w)]^(k-1) } dz, whose mean over
 /// w = q s is taken (Copenhaver and Holland 1988). The integrand is written so that it never cancels; about 1e-9
 /// relative in both tails.
 public final class StudentizedRange {
     private static final double STEP = 0.25;
+
+    /// The most that the lattice may step, in standard deviations 1 / sqrt(k) of the narrowest peak, which is that of k
+    /// means all close together.
+    private static final double NARROW_STEP = 0.9;
 
     /// From here on only one pair can be this far apart, to the last bit: the pairs' tails add up.
     private static final double FAR = 100;
@@ -17,10 +22,11 @@ public final class StudentizedRange {
 
     private StudentizedRange() {}
 
-    /// The distribution.
+    /// The distribution of the range of `k` means.
     ///
     /// @param k  number of means, at least 2
     /// @param df degrees of freedom of the standard error, at least 1; may be infinite
+    /// @throws IllegalArgumentException for any other
     public static Distribution of(int k, double df) {
         if (k < 2 || !(df >= 1)) {
             throw new IllegalArgumentException("k=%s (at least 2), df=%s (at least 1)".formatted(k, df));
@@ -32,12 +38,16 @@ public final class StudentizedRange {
                 q -> ChiScale.logSmoothMean(s -> Math.log(s) + logRangeDensity(q * s, k), df));
     }
 
+    private static double step(int k) {
+        return Math.min(STEP, NARROW_STEP / Math.sqrt(k));
+    }
+
     /// z is the largest of the k.
     private static double logRangeBelow(double w, int k) {
         if (w > FAR) {
             return 0;
         }
-        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, STEP);
+        return Math.log(k) + Lattice.logSum(z -> logPhi(z) + (k - 1) * logBetween(z, w), w / 2, step(k));
     }
 
     private static double logRangeAbove(double w, int k) {
@@ -61,7 +71,7 @@ public final class StudentizedRange {
         }
         return Math.log(k) + Math.log(k - 1.0)
                 + Lattice.logSum(
-                        z -> logPhi(z) + logPhi(z - w) + (k - 2) * logBetween(z, w), w / 2, STEP);
+                        z -> logPhi(z) + logPhi(z - w) + (k - 2) * logBetween(z, w), w / 2, step(k));
     }
 
     /// log(1 - (1 - share)^n).

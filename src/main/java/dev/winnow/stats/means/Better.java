@@ -4,10 +4,12 @@ import dev.winnow.stats.Alternative;
 
 /// Which way of a metric is the good one.
 public enum Better {
+    /// More is better, as for revenue.
     HIGHER,
+    /// Less is better, as for latency.
     LOWER;
 
-    /// What has to be shown for not being inferior.
+    /// The alternative of a test that treatment is not worse.
     public Alternative alternative() {
         return this == HIGHER ? Alternative.GREATER : Alternative.LESS;
     }

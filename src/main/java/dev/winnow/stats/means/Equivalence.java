@@ -37,7 +37,8 @@ public record Equivalence(
 
     /// Bounds of what counts as equivalent, in the metric's own unit.
     ///
-    /// @param low  below `high`
+    /// @param low  below `high`, finite
+    /// @param high finite
     public record Bounds(double low, double high) {
         public Bounds {
             if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
@@ -46,7 +47,9 @@ public record Equivalence(
         }
     }
 
-    /// @param level of each one-sided test
+    /// Both tests and the interval d -+ t se, with the standard error and degrees of freedom of `variances`.
+    ///
+    /// @param level of each one-sided test, below 0.5 (from there on the interval is empty)
     /// @return undefined when there are too few observations or nothing varies
     public static Outcome<Equivalence> of(
             Moments treatment, Moments control, Bounds bounds, Variances variances, Level level) {
@@ -62,7 +65,7 @@ public record Equivalence(
         });
     }
 
-    /// One-sided test that a mean is not worse than control by more than a margin.
+    /// One-sided test that treatment is not worse than control by more than a margin.
     ///
     /// Higher is better: t = (d + margin)/se, upper tail, interval open above. Lower is better: t = (d - margin)/se, lower
     /// tail, interval open below. The result's estimate and interval are those of the difference itself; it is not
@@ -70,6 +73,7 @@ public record Equivalence(
     ///
     /// @param margin never negative, in the metric's own unit
     /// @return undefined when there are too few observations or nothing varies
+    /// @throws IllegalArgumentException for a negative or infinite margin
     public static Outcome<Difference> notInferior(
             Moments treatment, Moments control, double margin, Better better, Variances variances, Level level) {
         if (!(margin >= 0) || Double.isInfinite(margin)) {
@@ -83,11 +87,13 @@ public record Equivalence(
 
     /// The same with a margin that is a share of control's mean, which is itself uncertain.
     ///
-    /// Higher is better: t = (m1 - (1 - share) m0) / sqrt(v1/n1 + (1 - share)^2 v0/n0); lower is better with 1 + share.
-    /// Degrees of freedom by Satterthwaite (1946). The estimate is that contrast.
+    /// Higher is better: t = (m1 - (1 - share) m0) / sqrt(v1/n1 + (1 - share)^2 v0/n0); lower is better with 1 + share
+    /// (Laster and Johnson 2003, with separate variances). Degrees of freedom by Satterthwaite (1946). Estimate and interval
+    /// are those of this contrast. Meant for a control whose mean is above 0: below, the share would be a bonus.
     ///
     /// @param share in [0, 1), a fraction of control's mean
     /// @return undefined when there are too few observations or nothing varies
+    /// @throws IllegalArgumentException for another share
     public static Outcome<Difference> notInferiorByShare(
             Moments treatment, Moments control, double share, Better better, Level level) {
         if (!(share >= 0 && share < 1)) {

@@ -6,11 +6,11 @@ import dev.winnow.stats.Outcome.Cause;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 
-/// Whether several means are all equal: an F test.
+/// Whether several means of independent groups are all equal: an F test, which takes them as near to normal.
 ///
 /// @param statistic F
 /// @param df1       numerator degrees of freedom, groups - 1
-/// @param df2       denominator degrees of freedom, not whole for Welch's
+/// @param df2       denominator degrees of freedom, in general not whole for Welch's
 /// @param p         upper tail
 public record Omnibus(double statistic, double df1, double df2, double p) {
 

@@ -23,17 +23,20 @@ public record QuantileRegression(double control, double treatment, Difference di
     /// What is known of one arm's quantile.
     private record Fit(double value, double variance) {}
 
-    /// The coefficients alone, which exist for any sample: treatment minus control of the sample quantiles.
+    /// One arm's coefficient alone, which exists for any sample: the smallest value with at least a share q not above it.
     ///
     /// @param q in (0, 1)
-    /// @throws IllegalArgumentException if an arm is empty or q is outside (0, 1)
+    /// @throws IllegalArgumentException if the sample is empty or q is outside (0, 1)
     public static double sampleQuantile(double[] sample, double q) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
         return quantile(sorted, checked(q));
     }
 
-    /// @param q in (0, 1)
+    /// The difference with a normal test and interval.
+    ///
+    /// @param q     in (0, 1)
+    /// @param level of the interval and, two-sided, of the bandwidth
     /// @return undefined when an arm has fewer than two values, when there are so few that q -+ h leaves (0, 1), or
     ///     neither arm varies around its quantile
     /// @throws IllegalArgumentException if q is outside (0, 1)

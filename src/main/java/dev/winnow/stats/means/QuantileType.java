@@ -4,47 +4,45 @@ import java.util.Arrays;
 
 /// The nine definitions of a sample quantile, numbered as by Hyndman and Fan (1996).
 ///
-/// All are weighted means (1 - g) x_(j) + g x_(j+1) of two neighbouring order statistics, with n p + m = j + g; they
-/// differ in m and in how g is rounded. Type 7 is the default of R, NumPy and spreadsheets.
+/// All are weighted means (1 - g) x_(j) + g x_(j+1) of two neighbouring order statistics, with n p + m = j + g, j whole and
+/// g in [0, 1); they differ in m and in how g is rounded. Beyond the sample the extremes stand in. Type 7 is the default of R, NumPy and spreadsheets.
 public enum QuantileType {
-    /// 1: inverse of the empirical distribution function.
-    INVERSE(0),
-    /// 2: the same, averaged at steps.
-    INVERSE_AVERAGED(0),
-    /// 3: nearest even order statistic.
-    NEAREST_EVEN(-0.5),
-    /// 4: linear interpolation of the empirical distribution function.
-    INTERPOLATED(0),
-    /// 5: knots midway through the steps (hydrologists').
-    MIDWAY(0.5),
-    /// 6: mean of the order statistic's rank, p = k/(n + 1).
-    WEIBULL(Double.NaN),
-    /// 7: mode of the order statistic's rank, p = (k - 1)/(n - 1).
-    LINEAR(Double.NaN),
-    /// 8: about median-unbiased whatever the distribution; Hyndman and Fan's choice.
-    MEDIAN_UNBIASED(Double.NaN),
-    /// 9: about unbiased for a normal distribution.
-    NORMAL_UNBIASED(Double.NaN);
+    /// 1: inverse of the empirical distribution function; m = 0, g rounded up.
+    INVERSE,
+    /// 2: the same, averaged at steps; m = 0, g rounded up, but 0 to 1/2.
+    INVERSE_AVERAGED,
+    /// 3: nearest even order statistic; m = -1/2, g rounded up, and 0 too where j is odd.
+    NEAREST_EVEN,
+    /// 4: linear interpolation of the empirical distribution function; m = 0.
+    INTERPOLATED,
+    /// 5: knots midway through the steps (hydrologists'); m = 1/2.
+    MIDWAY,
+    /// 6: mean of the order statistic's rank, p = k/(n + 1); m = p.
+    WEIBULL,
+    /// 7: mode of the order statistic's rank, p = (k - 1)/(n - 1); m = 1 - p.
+    LINEAR,
+    /// 8: about median-unbiased whatever the distribution, Hyndman and Fan's choice; m = (p + 1)/3.
+    MEDIAN_UNBIASED,
+    /// 9: about unbiased for a normal distribution; m = p/4 + 3/8.
+    NORMAL_UNBIASED;
 
     /// How near n p + m must be to a whole number to count as one: several roundings of a double.
     private static final double FUZZ = 4 * Math.ulp(1.0);
 
-    private final double shift;
-
-    QuantileType(double shift) {
-        this.shift = shift;
-    }
-
-    private double shift(double p) {
+    private double m(double p) {
         return switch (this) {
+            case INVERSE, INVERSE_AVERAGED, INTERPOLATED -> 0;
+            case NEAREST_EVEN -> -0.5;
+            case MIDWAY -> 0.5;
             case WEIBULL -> p;
             case LINEAR -> 1 - p;
             case MEDIAN_UNBIASED -> (p + 1) / 3;
             case NORMAL_UNBIASED -> p / 4 + 3.0 / 8;
-            case INVERSE, INVERSE_AVERAGED, NEAREST_EVEN, INTERPOLATED, MIDWAY -> shift;
         };
     }
 
+    /// The p-quantile.
+    ///
     /// @param sample at least one value, in any order; left as it is
     /// @param p      in [0, 1]
     /// @throws IllegalArgumentException for an empty sample or another p
@@ -54,6 +52,8 @@ public enum QuantileType {
         return ofSorted(sorted, p);
     }
 
+    /// The p-quantile of values in order.
+    ///
     /// @param sorted ascending, at least one value
     /// @param p      in [0, 1]
     /// @throws IllegalArgumentException for an empty sample or another p
@@ -62,7 +62,7 @@ public enum QuantileType {
         if (n == 0 || !(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("quantile %s of %d values".formatted(p, n));
         }
-        double place = n * p + shift(p);
+        double place = n * p + m(p);
         double tolerance = FUZZ * Math.max(1, Math.abs(place));
         double whole = Math.floor(place + tolerance);
         double rest = place - whole;

@@ -24,6 +24,9 @@ public record SampleQuantile(long n, double value, double low, double high) {
     /// @param high may be above n when the sample is too small
     public record Ranks(long low, long high) {}
 
+    /// floor(n q - z sqrt(n q (1 - q))) and ceil(n q + z sqrt(n q (1 - q))), the normal limit of the binomial count below the
+    /// quantile; [QuantileInterval] has the exact ranks.
+    ///
     /// @param n     sample size
     /// @param q     in (0, 1)
     /// @param level two-sided error level of the interval
@@ -32,12 +35,14 @@ public record SampleQuantile(long n, double value, double low, double high) {
         return new Ranks((long) Math.floor(n * q - half), (long) Math.ceil(n * q + half));
     }
 
-    /// Standard error of the quantile.
+    /// Standard error of the quantile, (high - low) / (2 z).
+    ///
+    /// @param level the level at which `low` and `high` were taken
     public double se(Level level) {
         return (high - low) / (2 * Tails.normalQuantile(level.alpha() / 2));
     }
 
-    /// Treatment minus control with a normal reference.
+    /// Treatment minus control of independent samples, se^2 = se1^2 + se0^2, with a normal reference.
     ///
     /// @param q     in (0, 1)
     /// @param level the level at which `low` and `high` were taken

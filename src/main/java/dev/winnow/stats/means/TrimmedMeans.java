@@ -32,8 +32,11 @@ public final class TrimmedMeans {
         }
     }
 
+    /// Yuen's test of the difference of trimmed means, treatment minus control, with Student's reference.
+    ///
     /// @param share cut from each end, in [0, 0.5)
-    /// @return undefined when fewer than two values of an arm remain, or nothing varies
+    /// @return undefined when fewer than two values of an arm remain, or nothing of what remains varies
+    /// @throws IllegalArgumentException for another share, or a value that is not finite
     public static Outcome<Difference> of(
             double[] treatment, double[] control, double share, Alternative alternative, Level level) {
         if (!(share >= 0 && share < 0.5)) {
@@ -49,9 +52,7 @@ public final class TrimmedMeans {
         if (!(squared > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        double w1 = t.squaredError / squared;
-        double w0 = c.squaredError / squared;
-        double df = 1 / (w1 * w1 / (t.left - 1) + w0 * w0 / (c.left - 1));
+        double df = WelchTest.degreesOfFreedom(t.squaredError, t.left - 1.0, c.squaredError, c.left - 1.0);
         return Outcome.known(Difference.student(t.mean - c.mean, Math.sqrt(squared), df, alternative, level));
     }
 

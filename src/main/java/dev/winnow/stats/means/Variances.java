@@ -8,16 +8,17 @@ import dev.winnow.stats.Outcome.Cause;
 public enum Variances {
     /// Each arm has its own; degrees of freedom by Welch (1947) and Satterthwaite (1946). Right also where they are equal.
     SEPARATE,
-    /// Both share one (Student 1908); too narrow or too wide where the smaller arm has the other spread.
+    /// Both share one (Student 1908). Where they do not, the error is too small if the smaller arm varies more and too large
+    /// if it varies less.
     POOLED;
 
     /// Standard error of a difference of means and its degrees of freedom.
     ///
     /// @param se above 0, in the metric's own unit
-    /// @param df above 0, not whole for separate variances
+    /// @param df at least 1, in general not whole for separate variances
     record Spread(double se, double df) {}
 
-    /// Separate: se^2 = v0/n0 + v1/n1, df = se^4 / [(v0/n0)^2/(n0-1) + (v1/n1)^2/(n1-1)].
+    /// Separate: se^2 = v0/n0 + v1/n1, df = se^4 / [(v0/n0)^2/(n0 - 1) + (v1/n1)^2/(n1 - 1)].
     /// Pooled: se^2 = v (1/n0 + 1/n1) with v = (m2_0 + m2_1)/(n0 + n1 - 2), df = n0 + n1 - 2.
     ///
     /// @return undefined when an arm has fewer than two observations (pooled: none, or no degree of freedom) or nothing
@@ -39,10 +40,7 @@ public enum Variances {
         }
         double q1 = treatment.variance() / n1;
         double q0 = control.variance() / n0;
-        // Shares of the squared error, so that neither tiny nor huge variances overflow when squared.
-        double w1 = q1 / (q0 + q1);
-        double w0 = q0 / (q0 + q1);
-        return positive(Math.sqrt(q0 + q1), 1 / (w1 * w1 / (n1 - 1) + w0 * w0 / (n0 - 1)));
+        return positive(Math.sqrt(q0 + q1), WelchTest.degreesOfFreedom(q1, n1 - 1, q0, n0 - 1));
     }
 
     private static Outcome<Spread> positive(double se, double df) {

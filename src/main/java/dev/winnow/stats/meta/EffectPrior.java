@@ -4,9 +4,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
-import dev.winnow.stats.numeric.Roots;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /// How true effects spread in an archive of past experiments, and what it says about a new one (empirical Bayes:
 /// Robbins 1956; Efron and Morris 1975).
@@ -14,13 +12,13 @@ import java.util.OptionalDouble;
 /// True effects are taken as normal around `mean` with standard deviation `sd`. The archive must hold all experiments,
 /// not the successful ones only, of the same metric on the same scale.
 ///
-/// @param mean   of the true effects
-/// @param sd     of the true effects; 0 when the archive varies no more than its errors
-/// @param seMean standard error of `mean`; 0 when it was set
+/// @param mean    of the true effects, in the unit of the effect
+/// @param sd      of the true effects; 0 when the archive varies no more than its errors
+/// @param seMean  standard error of `mean`; 0 when it was set
 /// @param studies in the archive
 public record EffectPrior(double mean, double sd, double seMean, int studies) {
 
-    /// Mean and spread both from the archive: restricted maximum likelihood.
+    /// Mean and spread both from the archive: restricted maximum likelihood ([Tau#REML]), mean weighted by 1/(v + sd^2).
     ///
     /// @return undefined with fewer than three studies
     public static Outcome<EffectPrior> fit(List<Study> archive) {
@@ -35,27 +33,33 @@ public record EffectPrior(double mean, double sd, double seMean, int studies) {
 
     /// Spread around 0 by maximum likelihood: for archives whose effects may have either sign by convention alone.
     ///
+    /// -2 log likelihood is sum log(v + sd^2) + sum y^2/(v + sd^2) up to a constant. It may have several valleys; the
+    /// deepest is taken.
+    ///
     /// @return undefined with fewer than two studies
     public static Outcome<EffectPrior> aroundZero(List<Study> archive) {
         if (archive.size() < 2) {
             return Outcome.undefined(Cause.ONLY_ONE_GROUP, archive.size());
         }
-        double top = archive.stream().mapToDouble(s -> s.estimate() * s.estimate()).sum();
-        if (slope(archive, 0) <= 0) {
-            return Outcome.known(new EffectPrior(0, 0, 0, archive.size()));
-        }
-        OptionalDouble root = Roots.between(t -> slope(archive, t), 0, top);
-        return root.isPresent()
-                ? Outcome.known(new EffectPrior(0, Math.sqrt(root.getAsDouble()), 0, archive.size()))
-                : Outcome.undefined(Cause.NOT_CONVERGED, 0);
+        double squares = archive.stream().mapToDouble(s -> s.estimate() * s.estimate()).sum();
+        return TauSquared.lowest(t -> deviance(archive, t), t -> slope(archive, t), squares)
+                .map(tau2 -> new EffectPrior(0, Math.sqrt(tau2), 0, archive.size()));
     }
 
-    /// Twice the derivative of the log likelihood by the variance of the true effects.
+    private static double deviance(List<Study> archive, double tau2) {
+        double sum = 0;
+        for (Study s : archive) {
+            double v = s.variance() + tau2;
+            sum += Math.log(v) + s.estimate() * s.estimate() / v;
+        }
+        return sum;
+    }
+
     private static double slope(List<Study> archive, double tau2) {
         double sum = 0;
         for (Study s : archive) {
             double w = 1 / (s.variance() + tau2);
-            sum += w * w * s.estimate() * s.estimate() - w;
+            sum += w - w * w * s.estimate() * s.estimate();
         }
         return sum;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param df         number of studies minus 1
 /// @param p          of Q that large if all true effects are equal
 /// @param iSquared   share of the variation that is not sampling error, a fraction: tau^2 over tau^2 plus the typical
-///     sampling variance (Higgins and Thompson 2002, eq. 10); max(0, (Q - df)/Q) for DerSimonian and Laird's tau^2
+///     sampling variance (k - 1) / (W - sum w^2 / W), w = 1/v (Higgins and Thompson 2002, eq. 9 and 10); max(0, (Q - df)/Q) for DerSimonian and Laird's tau^2
 /// @param hSquared   1 / (1 - iSquared)
 /// @param tauSquared variance of the true effects, in squared units of the effect
 /// @param fixed      common effect, assuming that there is one; weights 1/v, normal reference
@@ -41,8 +41,12 @@ public record MetaAnalysis(
     /// @param high upper end
     public record Prediction(double low, double high) {}
 
-    /// @param level two-sided
-    /// @return undefined with fewer than two studies
+    /// The effects are taken as independent and normal around their true values with known variances, the true effects as
+    /// normal around `random`.
+    ///
+    /// @param method of estimating tau^2
+    /// @param level  two-sided, of all intervals
+    /// @return undefined with fewer than two studies, or when the search for tau^2 finds no root
     public static Outcome<MetaAnalysis> of(List<Study> studies, Tau method, Level level) {
         int k = studies.size();
         if (k < 2) {
@@ -51,7 +55,7 @@ public record MetaAnalysis(
         return TauSquared.of(studies, method).map(tau2 -> {
             Pool common = Pool.of(studies, 0);
             Pool spread = Pool.of(studies, tau2);
-            double typical = (k - 1) / (common.weight() - common.squaredWeight() / common.weight());
+            double typical = (k - 1) / common.contrast();
             Difference random = normal(spread, level);
             return new MetaAnalysis(
                     common.q(),

@@ -5,8 +5,9 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.numeric.Roots;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
-/// Variance of true effects between studies.
+/// Variance of true effects between studies, never negative.
 final class TauSquared {
     private static final int GRID = 200;
 
@@ -25,11 +26,13 @@ final class TauSquared {
         };
     }
 
+    /// max(0, (Q - (k - 1)) / (W - sum w^2 / W)) with w = 1/v.
     private double dersimonianLaird() {
         Pool p = Pool.of(studies, 0);
-        return Math.max(0, (p.q() - (studies.size() - 1)) / (p.weight() - p.squaredWeight() / p.weight()));
+        return Math.max(0, (p.q() - (studies.size() - 1)) / p.contrast());
     }
 
+    /// The root of Q(tau^2) = k - 1, which is unique because Q falls; 0 where Q(0) is no larger.
     private Outcome<Double> pauleMandel() {
         if (excess(0) <= 0) {
             return Outcome.known(0.0);
@@ -41,28 +44,37 @@ final class TauSquared {
         return Pool.of(studies, tau2).q() - (studies.size() - 1);
     }
 
-    /// The maximum is looked for on a grid of the square root first: the restricted likelihood may have several peaks.
     private Outcome<Double> reml() {
-        double top = Math.sqrt(ceiling());
+        return lowest(this::deviance, this::slope, ceiling());
+    }
+
+    /// Where a deviance in tau^2 is lowest.
+    ///
+    /// Looked for on a grid of tau first, because it may have several valleys: with a very precise study often one at 0.
+    ///
+    /// @param slope   derivative of `deviance`
+    /// @param ceiling the deviance rises beyond it
+    static Outcome<Double> lowest(DoubleUnaryOperator deviance, DoubleUnaryOperator slope, double ceiling) {
+        double top = Math.sqrt(ceiling);
         int best = 0;
-        double bestValue = deviance(0);
+        double bestValue = deviance.applyAsDouble(0);
         for (int i = 1; i <= GRID; i++) {
             double tau = top * i / GRID;
-            double value = deviance(tau * tau);
+            double value = deviance.applyAsDouble(tau * tau);
             if (value < bestValue) {
                 best = i;
                 bestValue = value;
             }
         }
-        if (best == 0 && !(slope(0) < 0)) {
+        if (best == 0 && !(slope.applyAsDouble(0) < 0)) {
             return Outcome.known(0.0);
         }
         double low = top * Math.max(0, best - 1) / GRID;
         double high = top * (best + 1) / GRID;
-        return root(this::slope, low * low, high * high);
+        return root(slope, low * low, high * high);
     }
 
-    private static Outcome<Double> root(java.util.function.DoubleUnaryOperator f, double low, double high) {
+    private static Outcome<Double> root(DoubleUnaryOperator f, double low, double high) {
         OptionalDouble root = Roots.between(f, low, high);
         return root.isPresent() ? Outcome.known(root.getAsDouble()) : Outcome.undefined(Cause.NOT_CONVERGED, GRID);
     }
@@ -93,6 +105,6 @@ final class TauSquared {
             double d = w * (s.estimate() - p.mean());
             squares += d * d;
         }
-        return p.weight() - p.squaredWeight() / p.weight() - squares;
+        return p.contrast() - squares;
     }
 }

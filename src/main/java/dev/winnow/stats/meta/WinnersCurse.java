@@ -15,13 +15,15 @@ import dev.winnow.stats.numeric.Roots;
 /// of the truncated distribution at z is below alpha/2.
 ///
 /// @param estimate corrected effect, in the unit of the effect
-/// @param low      lower end of the corrected interval
+/// @param low      lower end of the corrected interval; on the other side of 0 where selection alone may explain the result
 /// @param high     upper end of the corrected interval
-/// @param kept     corrected over reported effect, a fraction
+/// @param kept     corrected over reported effect, in [0, 1]
 public record WinnersCurse(double estimate, double low, double high, double kept) {
     /// How far in standard errors from z the truth is looked for.
     private static final double REACH = 40;
 
+    /// The correction of one result.
+    ///
     /// @param result   the reported effect
     /// @param selected level of the two-sided test that it had to pass
     /// @param level    of the two-sided interval

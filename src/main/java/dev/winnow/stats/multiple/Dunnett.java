@@ -26,6 +26,8 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         comparisons = List.copyOf(comparisons);
     }
 
+    /// Every treatment less control.
+    ///
     /// @return undefined without a treatment, when a group is empty, when there is no variance within groups, or with a
     ///     treatment of more than 3,000 times the control's size, whose correlated statistics no lattice resolves
     public static Outcome<Dunnett> of(
@@ -68,7 +70,9 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         return new Dunnett(out, critical);
     }
 
-    /// log of the adjusted p-value of one statistic.
+    /// log of the adjusted p-value of one statistic: P(largest of all |T| or T is beyond it).
+    ///
+    /// @param reference distribution of the largest of the correlated statistics
     public static double logP(MaxT reference, double statistic, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> reference.logBeyond(Math.abs(statistic));
@@ -78,6 +82,8 @@ public record Dunnett(List<Difference> comparisons, double critical) {
     }
 
     /// The statistic that the largest passes with the level's probability.
+    ///
+    /// @param reference distribution of the largest of the correlated statistics
     public static double critical(MaxT reference, Alternative alternative, Level level) {
         return alternative == Alternative.TWO_SIDED
                 ? reference.quantileBeyond(level.alpha())

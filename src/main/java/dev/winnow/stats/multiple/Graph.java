@@ -21,6 +21,8 @@ public final class Graph {
         this.arrows = arrows;
     }
 
+    /// A graph of any shape.
+    ///
     /// @param shares each hypothesis's share of the level at the start, at least 0, together at most 1
     /// @param arrows element (i, j) is the part of i's share that j gets when i is rejected; at least 0, each row together at
     ///     most 1, nothing from a hypothesis to itself
@@ -53,12 +55,16 @@ public final class Graph {
     }
 
     /// Shares that are never passed on: p_i is held against share_i times the level.
+    ///
+    /// @param shares as for [#of]
     public static Graph weightedBonferroni(double... shares) {
         return of(shares, new double[shares.length][shares.length]);
     }
 
     /// Holm's procedure with weights: a rejected hypothesis's share goes to the others in proportion to theirs (Holm
     /// 1979). Equal shares give Holm's own.
+    ///
+    /// @param shares as for [#of]
     public static Graph weightedHolm(double... shares) {
         int m = shares.length;
         double total = Arrays.stream(shares).sum();
@@ -73,6 +79,8 @@ public final class Graph {
     }
 
     /// Each at the whole level, in the order given, until one is not rejected (Maurer, Hothorn and Lehmacher 1995).
+    ///
+    /// @param m number of hypotheses
     public static Graph fixedSequence(int m) {
         double[] shares = new double[m];
         if (m > 0) {
@@ -82,6 +90,8 @@ public final class Graph {
     }
 
     /// In the order given, each at its own share and what its predecessor passes on (Wiens 2003).
+    ///
+    /// @param shares as for [#of]
     public static Graph fallback(double... shares) {
         int m = shares.length;
         double[][] arrows = new double[m][m];
@@ -95,7 +105,11 @@ public final class Graph {
     /// family is tested by Holm's procedure with what has arrived (Dmitrienko, Offen and Westfall 2003).
     ///
     /// @param sizes number of hypotheses of each family, at least 1 each
+    /// @throws IllegalArgumentException for an empty family
     public static Graph parallelGatekeeping(int... sizes) {
+        if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("sizes=" + Arrays.toString(sizes));
+        }
         int m = Arrays.stream(sizes).sum();
         double[] shares = new double[m];
         double[][] arrows = new double[m][m];
@@ -114,9 +128,12 @@ public final class Graph {
         return of(shares, arrows);
     }
 
-    /// Runs the procedure (their algorithms 1 and 2).
+    /// Runs the procedure (their algorithms 1 and 2): time and again the hypothesis with the smallest p / share goes, its
+    /// adjusted p-value the largest such ratio so far; share_l grows by share_j g_jl, and g_lk becomes
+    /// (g_lk + g_lj g_jk) / (1 - g_lj g_jl). Takes m^3 steps.
     ///
     /// @param p one a hypothesis, each in [0, 1]
+    /// @throws IllegalArgumentException for another number of p-values, or one outside
     public GraphTest test(double[] p, Level level) {
         if (p.length != shares.length) {
             throw new IllegalArgumentException("%d p-values for %d hypotheses".formatted(p.length, shares.length));

@@ -48,14 +48,15 @@ enum Scale {
         }
     };
 
-    /// A multiple.
+    /// A multiple of p, not cut at 1.
     abstract double times(double factor, double p);
 
-    /// Probability that any of some independent tests has a p-value this small.
+    /// 1 - (1 - p)^tests: probability that any of some independent tests has a p-value this small.
     abstract double anyOf(double tests, double p);
 
     /// Certainty.
     abstract double one();
 
+    /// A probability on this scale.
     abstract double of(double probability);
 }

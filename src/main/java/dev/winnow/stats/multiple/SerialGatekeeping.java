@@ -15,6 +15,7 @@ public final class SerialGatekeeping {
     /// Adjusted p-values in the order given.
     ///
     /// @param families p-values by family, each in [0, 1]
+    /// @throws IllegalArgumentException if a p-value is outside
     public static List<double[]> adjust(List<double[]> families) {
         var out = new ArrayList<double[]>();
         double gate = 0;

@@ -11,7 +11,7 @@ import java.util.List;
 public final class SimultaneousIntervals {
     private SimultaneousIntervals() {}
 
-    /// Each interval at alpha / m (Dunn 1961), each p times m.
+    /// Each interval at alpha / m (Dunn 1961), each p times m, m the number of estimates.
     public static List<Difference> bonferroni(List<Estimate> estimates, Alternative alternative, Level level) {
         double m = estimates.size();
         var out = new ArrayList<Difference>();

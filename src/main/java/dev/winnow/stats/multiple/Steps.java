@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /// The step-up and step-down rules on sorted p-values.
+///
+/// @param p     ascending
+/// @param scale of `p`, and of what is returned
 record Steps(double[] p, Scale scale) {
     double[] adjusted(Adjustment how, Level level) {
         int m = p.length;
@@ -52,7 +55,8 @@ record Steps(double[] p, Scale scale) {
     }
 
     /// Every set of j hypotheses that holds the i-th is tested by Simes' test; the least favourable such set has the j
-    /// or j - 1 largest p-values beside it, and the largest of its p-values over j is the adjusted one.
+    /// or j - 1 largest p-values beside it, and the largest of its p-values over j is the adjusted one. Takes m^2
+    /// steps.
     private double[] hommel() {
         int m = p.length;
         double[] out = p.clone();

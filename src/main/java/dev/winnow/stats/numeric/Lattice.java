@@ -4,18 +4,23 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Integrals by the trapezoidal rule on an endless lattice, from logarithms.
 ///
-/// For analytic functions that fall like a Gaussian on both sides the rule converges faster than any power of the step:
-/// at half a standard deviation its error is below 1e-15 relative (Trefethen and Weideman 2014).
+/// For analytic functions that fall like a Gaussian on both sides the rule converges faster than any power of the step
+/// h: for the Gaussian itself with standard deviation s its relative error is 2 exp(-2 pi^2 s^2 / h^2) (Trefethen and
+/// Weideman 2014): 1e-15 at h = 3/4 s, 1e-34 at half of s. What is given by its logarithm neither under- nor overflows;
+/// terms below e^-40 (4e-18) of the highest are left out. A kink or a jump costs all of this: then the error is that of
+/// the step.
 public final class Lattice {
     private static final double DROP = 40;
 
     private Lattice() {}
 
-    /// log of step times the sum of exp(log(start + i step)) over all whole i.
+    /// log of step times the sum of exp(log(start + i step)) over all whole i, which is close to the logarithm of the
+    /// integral.
     ///
-    /// @param log   unimodal, falling to minus infinity on both sides
-    /// @param start best near the peak, where the function is not 0
+    /// @param log   unimodal, falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
+    /// @param start a point where the function is not 0, best near the peak
     /// @param step  above 0
+    /// @return minus infinity when the function is 0 at the start
     public static double logSum(DoubleUnaryOperator log, double start, double step) {
         double peak = start;
         double height = log.applyAsDouble(start);

@@ -18,7 +18,6 @@ public final class LogConcave {
     /// What rounding does to a logarithm, relative to its size.
     private static final double NOISE = 0x1p-50;
 
-    private static final double GOLDEN = 0.6180339887498949;
     private static final int PANELS = 6;
     private static final double HIGHEST = 30;
     private static final int DEEPEST = 60;
@@ -39,10 +38,15 @@ public final class LogConcave {
 
     /// The logarithm of the integral of exp(log(u)) over the whole line.
     ///
-    /// @param log   smooth, unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
+    /// A plateau or a second peak may be missed, and so may a kink beside the end of a panel, where no node sees past
+    /// it; without a fall on both sides there is no end.
+    ///
+    /// @param log   smooth, unimodal and falling to minus infinity on both sides; a logarithm of 0 may be minus
+    ///     infinity
     /// @param start a point where the function is not 0
     /// @param step  roughly the width of the peak, above 0; only speed depends on it
     /// @param tolerance relative error of the integral, 1e-15 to 1e-6
+    /// @return minus infinity when the function is 0 wherever it was looked at
     public static double logIntegral(DoubleUnaryOperator log, double start, double step, double tolerance) {
         return new LogConcave(log, tolerance).integrate(start, step);
     }
@@ -114,33 +118,12 @@ public final class LogConcave {
             direction *= 2;
             next += direction;
         }
-        return golden(Math.min(before, next), Math.max(before, next));
-    }
-
-    private double golden(double from, double to) {
-        double low = from;
-        double high = to;
-        double a = high - GOLDEN * (high - low);
-        double b = low + GOLDEN * (high - low);
-        double atA = log.applyAsDouble(a);
-        double atB = log.applyAsDouble(b);
+        var search = new GoldenSection(log, Math.min(before, next), Math.max(before, next));
         // A peak known to a hundredth of the first bracket, and to 1 in height, is good enough to scale by.
-        for (int i = 0; i < 100 && (i < 10 || Math.abs(atA - atB) > 0.5); i++) {
-            if (atA > atB) {
-                high = b;
-                b = a;
-                atB = atA;
-                a = high - GOLDEN * (high - low);
-                atA = log.applyAsDouble(a);
-            } else {
-                low = a;
-                a = b;
-                atA = atB;
-                b = low + GOLDEN * (high - low);
-                atB = log.applyAsDouble(b);
-            }
+        for (int i = 0; i < 100 && (i < 10 || search.drop() > 0.5); i++) {
+            search.step();
         }
-        return atA > atB ? a : b;
+        return search.best();
     }
 
     /// Where the function has fallen by `DROP`, to a tenth of the way.

@@ -7,8 +7,8 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /// Definite integrals of smooth functions by Gauss-Legendre quadrature on equal panels.
 ///
 /// A panel of 16 nodes integrates polynomials up to degree 31 exactly, so one panel per standard deviation of a
-/// Gaussian-like integrand is good to about 1e-15 relative. The caller chooses ends and panels from what it knows of the
-/// integrand; nothing is adaptive, so the same input gives the same bits.
+/// Gaussian-like integrand is good to about 1e-15 relative. The caller chooses ends and panels from what it knows of
+/// the integrand; nothing is adaptive, so the same input gives the same bits.
 public final class Quadrature {
     private static final int ORDER = 16;
     private static final double[] NODES = new double[ORDER];
@@ -24,8 +24,11 @@ public final class Quadrature {
 
     private Quadrature() {}
 
-    /// Integral of `f` from `low` to `high`, both finite.
+    /// Integral of `f` from `low` to `high`; of the opposite sign where `low` is above `high`.
     ///
+    /// @param f      finite between the ends, which themselves are never asked for
+    /// @param low    finite
+    /// @param high   finite
     /// @param panels at least 1
     public static double integrate(DoubleUnaryOperator f, double low, double high, int panels) {
         double half = (high - low) / (2.0 * panels);
@@ -41,14 +44,15 @@ public final class Quadrature {
         return sum;
     }
 
-    /// What is done at a node.
+    /// What is done at the nodes of a panel.
     @FunctionalInterface
     public interface Node {
+        /// Called once a node.
         void at(double x, double weight);
     }
 
-    /// Visits the nodes of one panel, for several integrals over the same points at once: each is the sum of weight times
-    /// value.
+    /// Visits the 16 nodes of one panel, for several integrals over the same points at once: each is the sum of weight
+    /// times value.
     public static void forEachNode(double low, double high, Node node) {
         double half = (high - low) / 2;
         double centre = low + half;

@@ -6,6 +6,9 @@ import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /// Roots of continuous functions of one number, always bracketed.
+///
+/// Brent's method with inverse polynomial interpolation of order up to 5: it keeps the bracket of bisection and is
+/// superlinear near a simple root. Derivatives are not used, since tails are flat where they are small.
 public final class Roots {
     private static final int MOST_STEPS = 500;
     private static final double RELATIVE = 1e-15;
@@ -16,9 +19,13 @@ public final class Roots {
 
     private Roots() {}
 
-    /// The root of `f` in [low, high], to the last bits of a double.
+    /// The root of `f` in [low, high], 1e-15 relative: as far as the signs of `f` are to be trusted. An end that is a
+    /// root is returned as it is, the lower one first; of several roots inside, one.
     ///
-    /// @return absent when `f` has the same sign at both ends
+    /// @param f    continuous; where it jumps through 0, the place of the jump is found
+    /// @param low  finite
+    /// @param high finite
+    /// @return absent when `f` has the same sign at both ends, or is NaN at one of them
     public static OptionalDouble between(DoubleUnaryOperator f, double low, double high) {
         double atLow = f.applyAsDouble(low);
         if (atLow == 0) {

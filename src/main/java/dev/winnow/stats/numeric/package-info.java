@@ -1,4 +1,4 @@
-/// Quadrature, roots and linear algebra, as thin a layer over Hipparchus as the families need.
+/// Integrals of one variable and roots: every probability of the families that has no closed form goes through here.
 @NullMarked
 package dev.winnow.stats.numeric;
 

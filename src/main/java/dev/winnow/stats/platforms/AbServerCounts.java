@@ -14,7 +14,8 @@ import dev.winnow.stats.platforms.AbServerResult.Size;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PointMass;
 
-/// Two event rates as the AB server compares them: exact conditional test, Wald interval of the difference.
+/// Two event rates as the AB server compares them: exact conditional test (Przyborowski and Wilenski 1940), Wald interval of
+/// the difference.
 ///
 /// The statistic is the rate ratio, 0 where control had no event; the power is that of the Wald z, so test, interval and
 /// power may disagree. Effect and interval have 6 places.
@@ -24,7 +25,7 @@ public final class AbServerCounts {
 
     private AbServerCounts() {}
 
-    /// Without any event the server answers zeros and p = 1.
+    /// Rates per exposure, two-sided. Without any event the server answers zeros and p = 1.
     ///
     /// @return undefined with more events than the server takes
     public static Outcome<AbServerResult> of(EventCount treatment, EventCount control, Level level) {

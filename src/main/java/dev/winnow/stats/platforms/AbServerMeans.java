@@ -35,12 +35,13 @@ public final class AbServerMeans {
         return new Finding(d.estimate(), base, d.low(), d.high(), d.p(), d.statistic(), power);
     }
 
-    /// Two one-sided Welch tests; the statistic is that of the side with the larger p, the lower one if they tie.
+    /// Two one-sided Welch tests (Schuirmann 1987); the statistic is that of the side with the larger p, the lower one if they tie.
     ///
     /// The server has the lower side's p as a complement, so below 1e-16 it is 0 there and the upper side is the larger.
     ///
     /// @param margin above 0, in the metric's own unit
     /// @return undefined when an arm has fewer than two observations or neither varies
+    /// @throws IllegalArgumentException for another margin
     public static Outcome<AbServerResult> equivalence(Moments treatment, Moments control, double margin, Level level) {
         var bounds = new Equivalence.Bounds(-margin, margin);
         return Equivalence.of(treatment, control, bounds, Variances.SEPARATE, level).map(e -> {
@@ -60,7 +61,7 @@ public final class AbServerMeans {
         return (treatment.mean() - control.mean()) / Math.sqrt(pooled);
     }
 
-    /// Ratios of sums over users by linearisation and a normal reference, effect and interval to 6 places.
+    /// Ratios of sums over users by linearisation ([RatioMetric]) and a normal reference, effect and interval to 6 places.
     ///
     /// @param treatment numerator and denominator of each user
     /// @param control   the same

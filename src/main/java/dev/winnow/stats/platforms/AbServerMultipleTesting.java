@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// Multiple testing as the AB server answers it.
 ///
-/// Decisions compare sorted p-values with (k / m) q, divided first (Benjamini-Hochberg, up from the largest), or with
-/// q / (m - k + 1) (Holm, down from the smallest); adjusted p-values are rounded to six decimals after that, so a rounded
-/// value may sit on the other side of the level.
+/// Decisions compare sorted p-values with (k / m) q, divided first (Benjamini and Hochberg 1995, step-up), or q / (m - k + 1)
+/// (Holm 1979, step-down), q the level; adjusted p-values are rounded to six decimals after that, so a rounded value may
+/// sit on the other side of the level.
 ///
 /// @param adjusted       rounded adjusted p-values in the order given
 /// @param rejected       decision on each, in the order given
@@ -28,7 +28,10 @@ public record AbServerMultipleTesting(
         }
     }
 
-    /// @param p each in [0, 1], at least one
+    /// Decisions and adjusted values of one family.
+    ///
+    /// @param p each in [0, 1]
+    /// @throws IllegalArgumentException if one is not
     public static AbServerMultipleTesting of(double[] p, Correction correction, Level level) {
         double[] sorted = p.clone();
         Arrays.sort(sorted);

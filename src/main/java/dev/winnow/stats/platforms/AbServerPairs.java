@@ -80,7 +80,7 @@ public record AbServerPairs(
     /// @param exact  whether the binomial distribution was used, below 25 of them
     public record Changes(long gained, long lost, boolean exact) {}
 
-    /// Student's test of the differences; effect and interval to 4 places, size is their mean over their standard deviation.
+    /// Student's (1908) test of the differences; effect and interval to 4 places, size is their mean over their standard deviation.
     ///
     /// @param differences after minus before, finite
     /// @return undefined for fewer than two pairs or differences that are all the same
@@ -94,7 +94,7 @@ public record AbServerPairs(
         });
     }
 
-    /// Wilcoxon's test; effect and interval to 4 places, size is (W+ - W-) over all ranks.
+    /// Wilcoxon's (1945) test of signed ranks; effect and interval to 4 places, size is (W+ - W-) over all ranks.
     ///
     /// Statistic T is the smaller sum of ranks, p = 2 Phi(-|T - mean + 1/2| / sd), which stays below 1 where both sums are equal
     /// and the field has 1. Effect and interval are Walsh averages of all differences, zeros included, of rank
@@ -127,7 +127,8 @@ public record AbServerPairs(
                 averages.median(), averages.kth(rank), averages.kth(averages.count() + 1 - rank));
     }
 
-    /// McNemar's test, exact below 25 changes, else chi-square with continuity; effect and Wald interval to 6 places.
+    /// McNemar's (1947) test, exact below 25 changes, else chi-square with continuity; effect and Wald interval to 6 places, size
+    /// is gained over lost.
     ///
     /// The statistic is the smaller kind of change if exact, else (|b - c| - 1)^2 / (b + c), where the server takes off the one
     /// pair also from an imbalance of 0. Without a change p is 1.

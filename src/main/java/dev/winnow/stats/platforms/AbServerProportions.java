@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// Two conversion rates as the AB server compares them.
 ///
-/// Whatever the test, the interval is Newcombe's hybrid score interval of the difference, in percentage points, so test and
+/// Whatever the test, the interval is Newcombe's (1998, method 10) hybrid score interval of the difference, in percentage points, so test and
 /// interval may disagree at the edges. The exact tests report the sample odds ratio of control over treatment, as statistic and
 /// as size, with a mid-p interval, and the power of an unpooled z test.
 public final class AbServerProportions {
@@ -38,13 +38,19 @@ public final class AbServerProportions {
     public enum Test {
         /// z with the pooled standard error.
         POOLED_Z,
+        /// Fisher (1935): the probability of all tables with these margins that are no likelier.
         FISHER,
+        /// Boschloo (1970): tables ordered by Fisher's p, at the least favourable common rate.
         BOSCHLOO,
+        /// Barnard (1945): tables ordered by the pooled z, at the least favourable common rate.
         BARNARD
     }
 
     private AbServerProportions() {}
 
+    /// Two-sided; effect, interval and rates in percentage points to 4 places. Arms with one common rate of 0 or 1 give zeros and
+    /// p = 1 with the z test.
+    ///
     /// @return undefined when an arm is empty, or when an exact test has more units than the server takes
     public static Outcome<AbServerResult> of(Proportion treatment, Proportion control, Test test, Level level) {
         return switch (test) {

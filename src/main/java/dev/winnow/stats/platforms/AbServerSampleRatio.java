@@ -43,6 +43,8 @@ public record AbServerSampleRatio(double chiSquare, double p, boolean mismatch, 
         expected = List.copyOf(expected);
     }
 
+    /// Sum of (observed - expected)^2 / expected with arms - 1 degrees of freedom (Pearson 1900).
+    ///
     /// @param observed units of each arm, never negative
     /// @param shares   planned share of each arm
     /// @return undefined when nothing was observed, or when a share is not above 0 or they do not sum to 1 within 1e-6

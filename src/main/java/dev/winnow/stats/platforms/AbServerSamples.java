@@ -43,7 +43,7 @@ public final class AbServerSamples {
 
     private AbServerSamples() {}
 
-    /// Mann-Whitney with the shift of Hodges and Lehmann.
+    /// Mann and Whitney's (1947) test with the shift of Hodges and Lehmann (1963).
     ///
     /// p is exact without ties up to 30 values, else normal with continuity; the statistic is always that z. The ends of the
     /// interval are the differences of rank floor(M/2 - z sqrt(n m (N + 1)/12)), at least 1, and M + 1 less that, without
@@ -110,6 +110,7 @@ public final class AbServerSamples {
     ///
     /// @param q in (0, 1)
     /// @return undefined when an arm has fewer than two values
+    /// @throws IllegalArgumentException for another q
     public static Outcome<AbServerResult> quantile(double[] treatment, double[] control, double q, Level level) {
         return compared(treatment, control, level, () -> QuantilePermutation.of(treatment, control, q, DRAWS, SEED)
                 .map(test -> {
@@ -129,10 +130,11 @@ public final class AbServerSamples {
                 .orElseGet(() -> new Finding(effect, base, effect, effect, p, 0, 0));
     }
 
-    /// Yuen's test of trimmed means.
+    /// Yuen's (1974) test, see [TrimmedMeans]; relative to the trimmed mean of control.
     ///
     /// @param share cut from each end, in [0, 0.5)
     /// @return undefined when an arm has fewer than two values
+    /// @throws IllegalArgumentException for another share
     public static Outcome<AbServerResult> trimmed(double[] treatment, double[] control, double share, Level level) {
         return compared(treatment, control, level, () ->
                 TrimmedMeans.of(treatment, control, share, Alternative.TWO_SIDED, level).map(d -> {

@@ -42,7 +42,10 @@ public record AbServerSequential(List<Look> boundaries, double inflation) {
             double pBoundary,
             boolean isFinal) {}
 
+    /// Boundary k is the last one times sqrt(looks / k) (O'Brien and Fleming 1979).
+    ///
     /// @param looks number of looks, at least 1
+    /// @throws IllegalArgumentException for fewer
     public static AbServerSequential of(int looks, Level level) {
         if (!(looks >= 1)) {
             throw new IllegalArgumentException("looks=%d is not at least 1".formatted(looks));

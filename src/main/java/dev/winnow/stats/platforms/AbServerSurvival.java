@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param arms        control, treatment, then any others
 public record AbServerSurvival(
         double chiSquare, int df, double p, boolean significant, Optional<Hazard> hazard, List<Arm> arms) {
-    /// What the server allows of each power of the weights.
+    /// What the server allows of each power of Fleming and Harrington's weights.
     public static final double LARGEST_POWER = 4;
 
     /// Most additional arms.
@@ -60,7 +60,7 @@ public record AbServerSurvival(
     /// Weighted log-rank test of all arms.
     ///
     /// @param arms control, treatment, then any others
-    /// @return undefined without events, or when they tell nothing
+    /// @return undefined with fewer than two arms, without events, or when they tell nothing
     public static Outcome<AbServerSurvival> logRank(List<SurvivalSample> arms, LogRank.Weights weights, Level level) {
         return LogRank.of(arms, weights)
                 .flatMap(l -> arms(arms, Optional.of(l), level).map(a -> of(l.chiSquare(), l.df(), Optional.empty(), a, level)));

@@ -46,6 +46,9 @@ public record AbServerTable(
         G_TEST
     }
 
+    /// X^2 = sum (O - E)^2 / E or G = 2 sum O log(O/E) with (rows - 1)(columns - 1) degrees of freedom, V = sqrt(statistic / (total
+    /// times the smaller of rows - 1 and columns - 1)).
+    ///
     /// @param counts rows of equal length, at least two by two, never negative
     /// @return undefined when a row or a column is empty, or there are more units than the server takes
     /// @throws IllegalArgumentException if the table is smaller than two by two, ragged or has a negative count

@@ -8,23 +8,23 @@ import dev.winnow.stats.distribution.Tails;
 /// What GrowthBook knows of one arm of a metric; both arms of a comparison are of the same kind.
 public sealed interface GrowthBookArm {
     /// Units, or events for a quantile.
-    long n();
+    default long n() {
+        return switch (this) {
+            case Mean(Moments m) -> m.n();
+            case Share(Proportion p) -> p.trials();
+            case Ratio(MomentMatrix m) -> m.n();
+            case AdjustedMean(MomentMatrix m) -> m.n();
+            case AdjustedRatio(MomentMatrix m) -> m.n();
+            case Quantile q -> q.n();
+            case ClusteredQuantile q -> q.quantile().n();
+        };
+    }
 
     /// A mean per unit.
-    record Mean(Moments moments) implements GrowthBookArm {
-        @Override
-        public long n() {
-            return moments.n();
-        }
-    }
+    record Mean(Moments moments) implements GrowthBookArm {}
 
     /// A share of units; its variance is p (1 - p), without the factor n / (n - 1).
-    record Share(Proportion proportion) implements GrowthBookArm {
-        @Override
-        public long n() {
-            return proportion.trials();
-        }
-    }
+    record Share(Proportion proportion) implements GrowthBookArm {}
 
     /// A ratio of sums.
     ///
@@ -32,11 +32,6 @@ public sealed interface GrowthBookArm {
     record Ratio(MomentMatrix sums) implements GrowthBookArm {
         public Ratio {
             requireSize(sums, 2);
-        }
-
-        @Override
-        public long n() {
-            return sums.n();
         }
     }
 
@@ -47,11 +42,6 @@ public sealed interface GrowthBookArm {
         public AdjustedMean {
             requireSize(values, 2);
         }
-
-        @Override
-        public long n() {
-            return values.n();
-        }
     }
 
     /// A ratio of sums with the same ratio from before the experiment.
@@ -61,17 +51,12 @@ public sealed interface GrowthBookArm {
         public AdjustedRatio {
             requireSize(sums, 4);
         }
-
-        @Override
-        public long n() {
-            return sums.n();
-        }
     }
 
     /// A quantile with the order statistics of its 95 % interval.
     ///
-    /// Variance of one event's contribution: (n*/n)(n - 1) [(upper - lower) / (2 z)]^2, z for 95 %, but at least 1e-5 from
-    /// 100 events on (Deng, Knoblich and Lu 2018, section 4, for the interval).
+    /// Variance of one event's contribution: (sampleSize/n)(n - 1) [(upper - lower) / (2 z)]^2, z for 95 %, but at least 1e-5
+    /// from 100 events on (Deng, Knoblich and Lu 2018, section 4, for the interval).
     ///
     /// @param n          events
     /// @param sampleSize events with which the ranks of `lower` and `upper` were found
@@ -108,17 +93,12 @@ public sealed interface GrowthBookArm {
     }
 
     /// A quantile of events that come in clusters: the variance is multiplied by that of the share of events below the
-    /// quantile, a ratio over clusters, over q (1 - q) / n.
+    /// quantile, a ratio over clusters, over q (1 - q) / n (Deng, Knoblich and Lu 2018, section 4).
     ///
     /// @param clusters events below the quantile and all events, per cluster
     record ClusteredQuantile(Quantile quantile, MomentMatrix clusters) implements GrowthBookArm {
         public ClusteredQuantile {
             requireSize(clusters, 2);
-        }
-
-        @Override
-        public long n() {
-            return quantile.n();
         }
 
         double clusteredVariance() {

@@ -11,6 +11,7 @@ import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.means.RatioMetric;
+import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 
 /// An effect with its error by GrowthBook's conventions, from which its tests, sequences and posteriors are made.
@@ -68,6 +69,8 @@ public record GrowthBookEffect(
 
     private record Sides(Side treatment, Side control) {}
 
+    /// The effect of two arms of the same kind.
+    ///
     /// @return undefined when an arm does not vary (`NO_VARIANCE`) or control is 0 (`ZERO_BASELINE`), whatever the scale
     /// @throws IllegalArgumentException if one arm has a covariate and the other has none
     public static Outcome<GrowthBookEffect> of(GrowthBookArm treatment, GrowthBookArm control, EffectScale scale) {
@@ -82,9 +85,7 @@ public record GrowthBookEffect(
         }
         double q1 = t.squaredError();
         double q0 = c.squaredError();
-        double w1 = q1 / (q0 + q1);
-        double w0 = q0 / (q0 + q1);
-        double df = 1 / (w1 * w1 / (t.n() - 1) + w0 * w0 / (c.n() - 1));
+        double df = WelchTest.degreesOfFreedom(q1, t.n() - 1.0, q0, c.n() - 1.0);
         long n = t.n() + c.n();
         double difference = t.mean() - c.mean();
         return switch (scale) {
@@ -155,12 +156,12 @@ public record GrowthBookEffect(
         return Side.plain(q.n(), q.value(), floored, q.uninformative(variance) || !(floored > 0));
     }
 
-    /// Student's test and interval.
+    /// Student's test and interval, estimate / se with `df` degrees of freedom.
     public Difference test(Alternative alternative, Level level) {
         return Difference.student(estimate, se, df, alternative, level);
     }
 
-    /// The always-valid interval and p-value, narrowest near `tightestAt` units.
+    /// The always-valid interval and p-value (Waudby-Smith et al. 2024), narrowest near `tightestAt` units.
     ///
     /// @param tightestAt GrowthBook's tuning parameter, above 0; 5000 by default there
     public AsymptoticConfidenceSequence sequence(double tightestAt, Alternative alternative, Level level) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A post-stratified effect by GrowthBook's conventions: strata with an arm that does not vary join the largest one, and a
+/// A post-stratified effect ([PostStratification]) by GrowthBook's conventions: strata with an arm that does not vary join the largest one, and a
 /// share's variance is p (1 - p).
 public final class GrowthBookPostStratification {
     /// Both arms of a stratum.
@@ -28,6 +28,8 @@ public final class GrowthBookPostStratification {
 
     private GrowthBookPostStratification() {}
 
+    /// With a normal reference. One stratum alone, or one that all others have joined, is the plain [GrowthBookEffect].
+    ///
     /// @param strata all of the same kind of metric, no quantiles
     /// @return undefined when no stratum varies, or control is 0
     /// @throws IllegalArgumentException if an arm is a quantile or there are no strata

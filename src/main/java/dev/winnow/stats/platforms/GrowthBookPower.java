@@ -11,8 +11,9 @@ import java.util.Optional;
 /// control in both, both tails counted.
 ///
 /// se^2 = v (1 + (1 + e)^2) / (n m^2) for the relative effect e (delta method). Power is
-/// P(Z > z - e/se) + P(Z < -z - e/se), z from the level, from the confidence sequence when sequential, or from the posterior
-/// when there is a prior.
+/// P(Z > z - e/se) + P(Z < -z - e/se), z two-sided from the level. When sequential, z grows by the half-width of the confidence
+/// sequence over that of the plain interval. With a prior N(m, w^2) an effect counts when the posterior's mean is z of its
+/// standard deviations from 0: estimates above se^2 (z sqrt(1/se^2 + 1/w^2) - m/w^2), and likewise below.
 ///
 /// @param mean              of control, not 0
 /// @param variance          of control, above 0; p (1 - p) for rates
@@ -45,6 +46,9 @@ public record GrowthBookPower(
     }
 
     /// Normal prior of the relative effect.
+    ///
+    /// @param mean a fraction
+    /// @param sd   above 0
     public record Prior(double mean, double sd) {
         public Prior {
             if (!(sd > 0)) {
@@ -63,7 +67,7 @@ public record GrowthBookPower(
         }
     }
 
-    /// Power to find a relative effect.
+    /// Power to find a relative effect, on either side of 0.
     ///
     /// @param effect a fraction: 0.05 is five percent
     public double power(double effect) {
@@ -90,11 +94,13 @@ public record GrowthBookPower(
 
     /// Smallest positive relative effect found with power `target`.
     ///
-    /// Without a prior in closed form, by the tail of the effect alone: (x - 1)^2 = k (1 + x^2) for x = 1 + e and
-    /// k = (z_alpha/2 + z_power)^2 v / (n m^2); there is none from k = 1 on. With a prior the smallest root of the power.
+    /// For tests and sequences in closed form, by the tail of the effect alone: (x - 1)^2 = k (1 + x^2) for x = 1 + e and
+    /// k = (z_alpha/2 + z_power)^2 v / (n m^2), times the squared growth of z when sequential; there is none from k = 1 on. For
+    /// posteriors the smallest root of the power below 1e6 that steps of a quarter, from 0.001 on, do not pass over.
     ///
     /// @param target above the level, below 1
     /// @return undefined as [Cause#UNREACHABLE] with the power of an ever larger effect when there is none
+    /// @throws IllegalArgumentException unless in (0, 1)
     public Outcome<Double> mde(double target) {
         if (!(target < 1 && target > 0)) {
             throw new IllegalArgumentException("target=%s is not in (0, 1)".formatted(target));

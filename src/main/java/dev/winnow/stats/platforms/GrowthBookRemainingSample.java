@@ -58,6 +58,8 @@ public record GrowthBookRemainingSample(double power, double scalingFactor, Opti
         }
     }
 
+    /// Solved for f by a bracketed root, to the last bits of a double.
+    ///
     /// @return undefined with `UNREACHABLE` when even 2^27 times the present units do not reach the power
     public static Outcome<GrowthBookRemainingSample> of(
             GrowthBookEffect effect, Target target, Decision decision, Level level) {

@@ -6,6 +6,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.adjust.EffectScale;
+import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 
 /// Two variants compared by PostHog's frequentist conventions; see [PostHogPosterior] for its Bayesian ones.
@@ -95,12 +96,9 @@ public record PostHogComparison(PostHogArm treatment, PostHogArm control, double
                 : Outcome.known(smaller);
     }
 
-    /// By shares of the variance, whose squares neither overflow nor vanish together.
     private double df() {
         double a = treatment.variance() / treatment.n();
         double b = control.variance() / control.n();
-        double w1 = a / (a + b);
-        double w0 = b / (a + b);
-        return 1 / (w1 * w1 / (treatment.n() - 1) + w0 * w0 / (control.n() - 1));
+        return WelchTest.degreesOfFreedom(a, treatment.n() - 1.0, b, control.n() - 1.0);
     }
 }

@@ -25,6 +25,8 @@ public record PostHogCuped(
         double theta, double treatmentReduction, double controlReduction, PostHogComparison comparison) {
     private static final double FLOOR = 1e-10;
 
+    /// A number per unit.
+    ///
     /// @param treatment outcome, covariate
     /// @param control   outcome, covariate
     public static PostHogCuped ofMeans(MomentMatrix treatment, MomentMatrix control, EffectScale scale) {

@@ -10,11 +10,11 @@ import java.util.List;
 /// and not told below 100 exposures. Units seen in several variants, of a holdout or of an excluded variant are left
 /// out by the caller.
 ///
-/// @param expected exposures planned of each variant, in the order given; 0 for those without rollout
+/// @param expected  exposures planned of each variant, in the order given; 0 for those without rollout
 /// @param chiSquare sum of (observed - expected)^2 / expected
-/// @param df       variants with rollout - 1
-/// @param p        upper tail
-/// @param mismatch whether p is below 0.001
+/// @param df        variants with rollout - 1
+/// @param p         upper tail
+/// @param mismatch  whether p is below 0.001
 public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df, double p, boolean mismatch) {
     private static final long LEAST_EXPOSURES = 100;
     private static final double ALPHA = 0.001;
@@ -23,6 +23,8 @@ public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df
         expected = List.copyOf(expected);
     }
 
+    /// The check of variants - 1 degrees of freedom (Pearson 1900).
+    ///
     /// @param observed    exposures of each variant, never negative
     /// @param percentages rollout of each variant, never negative; taken relative to their sum. Variants without rollout
     ///     are left out with their exposures

@@ -19,6 +19,8 @@ public final class PostHogWinsor {
         IGNORED
     }
 
+    /// The caps of all variants' values together.
+    ///
     /// @param lower quantile of the lower cap in [0, 1]; 0 is the smallest value
     /// @param upper quantile of the upper cap in [lower, 1]; 1 is the largest value
     /// @param arms  values of all variants, at least one altogether

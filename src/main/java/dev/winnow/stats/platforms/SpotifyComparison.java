@@ -4,11 +4,15 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.means.Better;
 import dev.winnow.stats.multiple.Adjustment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Treatments against one control by the conventions of Spotify's confidence package, so that its figures can be
 /// reproduced.
@@ -37,6 +41,10 @@ public record SpotifyComparison(
     public record Margin(double share, Better better) {}
 
     /// One arm's sums.
+    ///
+    /// @param n       units
+    /// @param sum     of the metric
+    /// @param squares sum of its squares
     public record Sums(long n, double sum, double squares) {
         private double mean() {
             return sum / n;
@@ -53,16 +61,30 @@ public record SpotifyComparison(
         }
     }
 
-    /// @param treatments at least one, each of at least two units
+    /// z = (d + shift) / sqrt(v1/n1 + v0/n0), d the difference of means; the shift is 0, or with a margin plus (higher is
+    /// better) or minus its share of control's mean. The interval is that of d.
+    ///
+    /// @param treatments at least one
     /// @param margin     empty for two-sided tests of a difference
-    /// @throws IllegalArgumentException if an arm has fewer than two units or nothing varies
-    public static List<SpotifyComparison> of(
+    /// @return undefined when an arm has fewer than two units, or neither a treatment nor control varies
+    public static Outcome<List<SpotifyComparison>> of(
             List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
-        List<Difference> plain = differences(treatments, control, margin, level);
+        long smallest = treatments.stream().mapToLong(Sums::n).reduce(control.n, Math::min);
+        if (smallest < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, smallest);
+        }
+        boolean binary = control.binary() && treatments.stream().allMatch(Sums::binary);
+        double[] se = treatments.stream()
+                .mapToDouble(t -> Math.sqrt(t.squaredError(binary) + control.squaredError(binary)))
+                .toArray();
+        if (!Arrays.stream(se).allMatch(v -> v > 0)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        List<Difference> plain = differences(treatments, control, se, margin, level);
         double[] adjusted = correction.adjust(plain.stream().mapToDouble(Difference::p).toArray(), level);
         boolean bonferroni = correction == Adjustment.BONFERRONI;
         Level corrected = bonferroni ? Level.of(level.alpha() / treatments.size()) : level;
-        List<Difference> wide = differences(treatments, control, margin, corrected);
+        List<Difference> wide = differences(treatments, control, se, margin, corrected);
         boolean given = bonferroni || margin.isPresent();
         var out = new ArrayList<SpotifyComparison>();
         for (int i = 0; i < adjusted.length; i++) {
@@ -73,24 +95,18 @@ public record SpotifyComparison(
                     given ? Optional.of(wide.get(i).high()) : Optional.empty(),
                     Adjustment.rejects(adjusted[i], level)));
         }
-        return List.copyOf(out);
+        return Outcome.known(List.copyOf(out));
     }
 
     private static List<Difference> differences(
-            List<Sums> treatments, Sums control, Optional<Margin> margin, Level level) {
-        boolean binary = control.binary() && treatments.stream().allMatch(Sums::binary);
+            List<Sums> treatments, Sums control, double[] se, Optional<Margin> margin, Level level) {
         Alternative alternative = margin.map(m -> m.better.alternative()).orElse(Alternative.TWO_SIDED);
         double shift = margin.map(m -> m.better == Better.HIGHER ? m.share : -m.share).orElse(0.0) * control.mean();
-        return treatments.stream().map(t -> {
-            if (Math.min(t.n, control.n) < 2) {
-                throw new IllegalArgumentException("n=%d and %d".formatted(t.n, control.n));
-            }
-            double se = Math.sqrt(t.squaredError(binary) + control.squaredError(binary));
-            if (!(se > 0)) {
-                throw new IllegalArgumentException("nothing varies in %s and %s".formatted(t, control));
-            }
-            double d = t.mean() - control.mean();
-            return Difference.normal(d, se, (d + shift) / se, alternative, level);
-        }).toList();
+        return IntStream.range(0, se.length)
+                .mapToObj(i -> {
+                    double d = treatments.get(i).mean() - control.mean();
+                    return Difference.normal(d, se[i], (d + shift) / se[i], alternative, level);
+                })
+                .toList();
     }
 }

@@ -8,20 +8,24 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.means.Variances;
+import dev.winnow.stats.means.WelchTest;
 import java.util.Optional;
 
 /// Two means, adjusted or not, by tea-tasting's conventions: the relative effect has an interval on the logarithmic scale,
-/// m1/m0 exp(+- q sqrt(v1/(n1 m1^2) + v0/(n0 m0^2))) - 1, with its own degrees of freedom.
+/// m1/m0 exp(+- q sqrt(v1/(n1 m1^2) + v0/(n0 m0^2))) - 1, with its own degrees of freedom: Welch's of v1/(n1 m1^2) and
+/// v0/(n0 m0^2). Pooled variances are pooled after that division by m^2.
 ///
 /// @param control    mean of control
 /// @param treatment  mean of treatment
 /// @param difference treatment minus control
-/// @param relative   treatment over control, minus 1; absent when a mean is 0, or so near it that the
+/// @param relative   m1/m0 - 1; absent when a mean is 0, or so near it that the
 ///     interval overflows
 public record TeaTastingComparison(
         double control, double treatment, Difference difference, Optional<Relative> relative) {
 
-    /// @param estimate treatment over control, minus 1
+    /// Treatment over control, minus 1, a fraction.
+    ///
+    /// @param estimate m1/m0 - 1
     /// @param low      lower end of the interval
     /// @param high     upper end of the interval
     public record Relative(double estimate, double low, double high) {}
@@ -44,9 +48,8 @@ public record TeaTastingComparison(
             }
             double q1 = v1 / t.n();
             double q0 = v0 / c.n();
-            double w1 = q1 / (q0 + q1);
-            double w0 = q0 / (q0 + q1);
-            return new Spread(Math.sqrt(q0 + q1), 1 / (w1 * w1 / (t.n() - 1) + w0 * w0 / (c.n() - 1)));
+            double df = WelchTest.degreesOfFreedom(q1, t.n() - 1.0, q0, c.n() - 1.0);
+            return new Spread(Math.sqrt(q0 + q1), df);
         }
 
         double quantile(double tail, Reference reference) {
@@ -56,6 +59,10 @@ public record TeaTastingComparison(
         }
     }
 
+    /// Treatment against control.
+    ///
+    /// @param variances of the difference and, on its scale, of the relative effect
+    /// @param reference whose quantiles and tails are taken
     /// @return undefined when an arm has fewer than two units or neither varies
     public static Outcome<TeaTastingComparison> of(
             Moments treatment,

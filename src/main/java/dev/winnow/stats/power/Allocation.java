@@ -5,6 +5,9 @@ package dev.winnow.stats.power;
 /// @param ratio      units of each treatment for one of control, above 0
 /// @param treatments number of treatments, all of the same size; 0 for a test of a single sample, such as of pairs
 public record Allocation(double ratio, int treatments) {
+    /// Most units of all arms together: above, not every whole number is a double.
+    private static final double MOST_UNITS = 0x1p53;
+
     /// As many units in the one treatment as in control.
     public static final Allocation EVEN = new Allocation(1, 1);
 
@@ -20,15 +23,16 @@ public record Allocation(double ratio, int treatments) {
         }
     }
 
-    /// Most units of all arms together: above, not every whole number is a double.
-    private static final double MOST_UNITS = 0x1p53;
-
     /// One treatment with `ratio` units for one of control.
+    ///
+    /// @param ratio above 0
     public static Allocation of(double ratio) {
         return new Allocation(ratio, 1);
     }
 
     /// Control and `groups` - 1 treatments of the same size.
+    ///
+    /// @param groups at least 1
     public static Allocation groups(int groups) {
         return new Allocation(1, groups - 1);
     }

@@ -1,13 +1,13 @@
 package dev.winnow.stats.power;
 
+import dev.winnow.stats.distribution.Distributions;
 import dev.winnow.stats.distribution.NoncentralF;
-import org.apache.commons.statistics.distribution.FDistribution;
 
 /// Power of the F test that all of several groups have the same mean; the effect is Cohen's f, the standard deviation
 /// of the group means (divisor: number of groups) over that within groups.
 ///
-/// Non-central F with ncp = k n f^2 and k - 1 and k (n - 1) degrees of freedom (Cohen 1988, chapter 8). Sizes go with
-/// [Allocation#groups(int)]: control's size is that of each group.
+/// Non-central F with ncp = k n f^2 and k - 1 and k (n - 1) degrees of freedom (Cohen 1988, chapter 8), exact for normal data
+/// with equal variances. Sizes go with [Allocation#groups(int)]: control's size n is that of each group.
 ///
 /// @param groups k, at least 2
 public record Anova(int groups) implements PowerCurve {
@@ -21,26 +21,13 @@ public record Anova(int groups) implements PowerCurve {
     public double power(double effect, double control, double treatment, double alpha) {
         double df1 = groups - 1;
         double df2 = groups * (control - 1);
-        double limit = quantile(alpha, df1, df2);
+        double limit = Distributions.fisher(df1, df2).upperQuantile(alpha);
         return NoncentralF.survival(limit, df1, df2, groups * control * effect * effect);
-    }
-
-    private static double quantile(double alpha, double df1, double df2) {
-        FDistribution f = FDistribution.of(df1, df2);
-        double x = f.inverseSurvivalProbability(alpha);
-        // The library's solver stops at 1e-9; one step of Newton's method takes the rest.
-        double density = f.density(x);
-        return density > 0 ? Math.max(x / 2, x + (f.survivalProbability(x) - alpha) / density) : x;
     }
 
     @Override
     public double nothing(Direction towards) {
         return 0;
-    }
-
-    @Override
-    public double extreme(Direction towards) {
-        return towards.signed(Double.POSITIVE_INFINITY);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 /// What a plan needs of a metric's history: its value, and the standard deviation of one unit's contribution to it, so
 /// that the metric over n units has standard error sd / sqrt(n).
 ///
-/// @param value in the metric's own unit
-/// @param sd    in the metric's own unit
+/// @param value of the metric, in its own unit
+/// @param sd    of one unit's contribution, in the same unit
 public record Baseline(double value, double sd) {
 
     /// A mean per unit.
@@ -27,6 +27,7 @@ public record Baseline(double value, double sd) {
     /// A mean per unit, adjusted by a covariate: its variance is v_y - c_xy^2 / v_x (Deng, Xu, Kohavi and Walker 2013).
     ///
     /// @param history variables outcome, covariate
+    /// @return undefined with fewer than two units, a constant covariate, or an outcome that it explains entirely
     public static Outcome<Baseline> meanAdjusted(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -39,9 +40,11 @@ public record Baseline(double value, double sd) {
         return of(history.means().get(0), history.covariance(0, 0) - cxy / vx * cxy);
     }
 
-    /// A ratio of sums over units, by the delta method (Deng, Knoblich and Lu 2018).
+    /// A ratio R of sums over units, by the delta method: sd^2 is the variance of (y - R x) / xbar (Deng, Knoblich and Lu
+    /// 2018).
     ///
-    /// @param history variables numerator, denominator
+    /// @param history variables numerator y, denominator x
+    /// @return undefined with fewer than two units, a denominator that sums to 0, or when nothing varies
     public static Outcome<Baseline> ratio(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -51,7 +54,11 @@ public record Baseline(double value, double sd) {
 
     /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2.
     ///
-    /// @param correlation r of numerator and denominator over the units, in [-1, 1]
+    /// @param meanNumerator   ybar
+    /// @param sdNumerator     s_y, at least 0
+    /// @param meanDenominator xbar
+    /// @param sdDenominator   s_x, at least 0
+    /// @param correlation     r of numerator and denominator over the units, in [-1, 1]
     /// @return undefined when the denominator's mean is 0 or nothing varies
     public static Outcome<Baseline> ratio(
             double meanNumerator,
@@ -71,6 +78,8 @@ public record Baseline(double value, double sd) {
     /// A ratio of sums, adjusted by the same ratio of an earlier period; both are linearised.
     ///
     /// @param history variables numerator, denominator, earlier numerator, earlier denominator
+    /// @return undefined with fewer than two units, a denominator that sums to 0, an earlier ratio that does not vary, or one
+    ///     that explains everything
     public static Outcome<Baseline> ratioAdjusted(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -104,7 +113,7 @@ public record Baseline(double value, double sd) {
     ///
     /// @param value   the quantile
     /// @param q       its probability, in (0, 1)
-    /// @param density f, of the values at the quantile; above 0
+    /// @param density f, of the values at the quantile, per unit of the metric; above 0
     public static Baseline quantile(double value, double q, double density) {
         if (!(q > 0 && q < 1 && density > 0 && Double.isFinite(density))) {
             throw new IllegalArgumentException("q=%s density=%s".formatted(q, density));

@@ -2,28 +2,31 @@ package dev.winnow.stats.power;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.distribution.MaxT;
 import dev.winnow.stats.distribution.Tails;
-import dev.winnow.stats.numeric.Quadrature;
-import dev.winnow.stats.numeric.Roots;
 
 /// How the error level is shared among several treatments that are each compared with the one control.
 public enum Correction {
     /// Each comparison at the full level: the chance of some false alarm grows with the treatments.
     NONE,
-    /// alpha / k.
+    /// alpha / k, which holds for any dependence.
     BONFERRONI,
     /// 1 - (1 - alpha)^(1/k), exact for independent comparisons.
     SIDAK,
     /// The level at which the largest of the correlated statistics errs with alpha (Dunnett 1955), for large samples.
     ///
-    /// With correlation r = ratio / (1 + ratio) the statistics are sqrt(1 - r) X_i + sqrt(r) Y, so that P(all within c) is
-    /// the mean over Y of a k-th power.
+    /// Any two statistics have correlation ratio / (1 + ratio), see [MaxT]; good to about 1e-8 relative. A ratio above 3,000
+    /// is taken as 3,000, which is a little strict: a larger one only correlates more (Slepian 1962; Sidak 1968).
     DUNNETT;
+
+    private static final double LARGEST_RATIO = 3000;
 
     /// The level of each single comparison.
     ///
+    /// @param family     level over all comparisons together
     /// @param treatments k, at least 1
-    /// @param ratio      units of each treatment for one of control
+    /// @param ratio      units of each treatment for one of control, above 0
+    /// @param alternative of each comparison; matters to [#DUNNETT] only
     public Level perComparison(Level family, int treatments, double ratio, Alternative alternative) {
         if (treatments < 1 || !(ratio > 0)) {
             throw new IllegalArgumentException("treatments=%d ratio=%s".formatted(treatments, ratio));
@@ -33,34 +36,18 @@ public enum Correction {
             case NONE -> alpha;
             case BONFERRONI -> alpha / treatments;
             case SIDAK -> -Math.expm1(Math.log1p(-alpha) / treatments);
-            case DUNNETT -> dunnett(alpha, treatments, ratio / (1 + ratio), alternative);
+            case DUNNETT -> dunnett(family, treatments, ratio, alternative);
         });
     }
 
-    private static double dunnett(double alpha, int k, double r, Alternative alternative) {
-        if (k == 1) {
-            return alpha;
+    private static double dunnett(Level family, int treatments, double ratio, Alternative alternative) {
+        if (treatments == 1) {
+            return family.alpha();
         }
-        boolean both = alternative == Alternative.TWO_SIDED;
-        int sides = both ? 2 : 1;
-        double low = Tails.normalQuantile(alpha / sides);
-        double high = Tails.normalQuantile(alpha / sides / k);
-        double limit = Roots.between(c -> beyond(c, k, r, both) - alpha, low, high).orElse(high);
-        return sides * Tails.normal(limit);
-    }
-
-    /// P(some statistic is beyond c).
-    private static double beyond(double c, int k, double r, boolean both) {
-        double own = Math.sqrt(1 - r);
-        double shared = Math.sqrt(r);
-        return Quadrature.integrate(
-                y -> {
-                    double miss = Tails.normal((c - shared * y) / own);
-                    if (both) {
-                        miss += Tails.normal((c + shared * y) / own);
-                    }
-                    return -Math.expm1(k * Math.log1p(-Math.min(1, miss))) * Tails.normalDensity(y);
-                },
-                -9, 9, 24);
+        double held = Math.min(ratio, LARGEST_RATIO);
+        MaxT largest = MaxT.equicorrelated(treatments, held / (1 + held), Double.POSITIVE_INFINITY);
+        return alternative == Alternative.TWO_SIDED
+                ? 2 * Tails.normal(largest.quantileBeyond(family.alpha()))
+                : Tails.normal(largest.quantileAbove(family.alpha()));
     }
 }

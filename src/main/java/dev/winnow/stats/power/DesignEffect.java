@@ -16,12 +16,15 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
         }
     }
 
-    /// The design effect of clusters of the same size.
+    /// The design effect of clusters of the same size: 1 + (m - 1) icc.
+    ///
+    /// @param clusterSize m, units of a cluster, at least 1
+    /// @param icc         share of the variance that is between clusters, in [0, 1]
     public static double factor(double clusterSize, double icc) {
         return factor(clusterSize, 0, icc);
     }
 
-    /// The design effect of clusters whose sizes vary.
+    /// The design effect of clusters whose sizes vary: 1 + ((1 + cv^2) m - 1) icc.
     ///
     /// @param clusterSize mean units of a cluster, at least 1
     /// @param sizeCv      standard deviation of the sizes over their mean, at least 0
@@ -34,7 +37,10 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
         return 1 + ((1 + sizeCv * sizeCv) * clusterSize - 1) * icc;
     }
 
-    /// Whole clusters that hold the units of an arm.
+    /// Whole clusters that hold the units of an arm, rounded up; a billionth of a cluster counts as rounding noise.
+    ///
+    /// @param units       of the arm, at least 0
+    /// @param clusterSize mean units of a cluster, above 0
     public static long clusters(double units, double clusterSize) {
         return (long) Math.ceil(units / clusterSize * (1 - 1e-9));
     }

@@ -1,12 +1,13 @@
 package dev.winnow.stats.power;
 
+import dev.winnow.stats.distribution.Distributions;
 import dev.winnow.stats.distribution.NoncentralChiSquared;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /// Power of a chi-square test of counts, such as the check of the sample ratio; the effect is Cohen's w.
 ///
 /// w = sqrt(sum (q - p)^2 / p) over the cells, p expected and q true shares; non-central chi-square with ncp = N w^2
-/// (Cohen 1988, chapter 7). Sizes count all units and go with [Allocation#SINGLE].
+/// (Cohen 1988, chapter 7). Sizes count all units and go with [Allocation#SINGLE]. Large-sample theory: good from about five
+/// expected units a cell.
 ///
 /// @param df degrees of freedom: number of arms - 1 for a sample ratio
 public record GoodnessOfFit(int df) implements PowerCurve {
@@ -19,7 +20,7 @@ public record GoodnessOfFit(int df) implements PowerCurve {
         }
     }
 
-    /// Effect size of true shares that differ from the expected ones.
+    /// Effect size of true shares that differ from the expected ones: sqrt(sum (q - p)^2 / p).
     ///
     /// @param expected shares, each above 0, of sum 1
     /// @param actual   shares, of sum 1
@@ -48,7 +49,7 @@ public record GoodnessOfFit(int df) implements PowerCurve {
 
     @Override
     public double power(double effect, double control, double treatment, double alpha) {
-        double limit = quantile(alpha);
+        double limit = Distributions.chiSquared(df).upperQuantile(alpha);
         double ncp = control * effect * effect;
         if (Math.sqrt(ncp) > Math.sqrt(limit) + CERTAIN) {
             return 1;
@@ -56,22 +57,9 @@ public record GoodnessOfFit(int df) implements PowerCurve {
         return NoncentralChiSquared.survival(limit, df, ncp);
     }
 
-    private double quantile(double alpha) {
-        ChiSquaredDistribution chiSquared = ChiSquaredDistribution.of(df);
-        double x = chiSquared.inverseSurvivalProbability(alpha);
-        // The library's solver stops at 1e-9; one step of Newton's method takes the rest.
-        double density = chiSquared.density(x);
-        return density > 0 ? Math.max(x / 2, x + (chiSquared.survivalProbability(x) - alpha) / density) : x;
-    }
-
     @Override
     public double nothing(Direction towards) {
         return 0;
-    }
-
-    @Override
-    public double extreme(Direction towards) {
-        return towards.signed(Double.POSITIVE_INFINITY);
     }
 
     @Override

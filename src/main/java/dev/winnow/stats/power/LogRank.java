@@ -5,8 +5,9 @@ import dev.winnow.stats.Alternative;
 /// Power of the log-rank test of two survival curves with proportional hazards; the effect is the hazard ratio,
 /// treatment over control.
 ///
-/// Normal with mean sqrt(d) times the drift of [LogRankFormula]; d = n0 P0 + n1 P1 events by [Observation]. With
-/// [Observation#COMPLETE] sizes count events.
+/// The statistic is normal with variance 1 and mean sqrt(d) times a drift, by [LogRankFormula]; d = n0 P0 + n1 P1 events by
+/// [Observation]. With r = n1 / n0 and HR0 the margin, the drift is log(HR / HR0) sqrt(r) / (1 + r) (Schoenfeld 1981) or
+/// (HR - 1) sqrt(r) / (1 + r HR) (Freedman 1982). With [Observation#COMPLETE] sizes count events.
 ///
 /// @param hazard0     control's hazard per unit of time, above 0
 /// @param observation how long units are watched
@@ -29,7 +30,11 @@ public record LogRank(
         }
     }
 
-    /// Expected events of both arms.
+    /// Expected events of both arms: n0 P(hazard0) + n1 P(hazard0 times `effect`).
+    ///
+    /// @param effect    hazard ratio, above 0
+    /// @param control   units of control
+    /// @param treatment units of the treatment
     public double events(double effect, double control, double treatment) {
         return control * observation.events(hazard0) + treatment * observation.events(hazard0 * effect);
     }

@@ -7,7 +7,7 @@ package dev.winnow.stats.power;
 /// dropout, A accrual, F follow-up (Lachin and Foulkes 1986).
 ///
 /// @param accrual  A, at least 0, in any unit of time
-/// @param followUp F, at least 0, in the same unit; infinite to see every event that dropout leaves
+/// @param followUp F, at least 0 and not 0 together with A, in the same unit; infinite to see every event that dropout leaves
 /// @param dropout  g, at least 0, per unit of time
 public record Observation(double accrual, double followUp, double dropout) {
     /// Every unit is watched until its event.

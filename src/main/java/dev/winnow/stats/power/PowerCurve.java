@@ -20,7 +20,9 @@ public interface PowerCurve {
     double nothing(Direction towards);
 
     /// The effect with the most power on that side; infinite where there is no end.
-    double extreme(Direction towards);
+    default double extreme(Direction towards) {
+        return towards.signed(Double.POSITIVE_INFINITY);
+    }
 
     /// A step of the effect's natural size at these sizes, such as the standard error: where a search starts.
     double scale(double control, double treatment);

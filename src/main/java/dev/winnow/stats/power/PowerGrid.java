@@ -33,6 +33,7 @@ public final class PowerGrid {
     /// @param curve     power about a baseline, of an effect that may be above or below nothing
     /// @param baselines one a row
     /// @param effects   one a column; held within what the curve allows, such as a rate of 1
+    /// @param scale     in what terms `effects` are
     /// @param control   units of control
     /// @param treatment units of the treatment
     /// @param alpha     error level, in (0, 1)

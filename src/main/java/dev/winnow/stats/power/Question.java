@@ -2,7 +2,8 @@ package dev.winnow.stats.power;
 
 /// Which of effect, sample size, error level and power is unknown; the other three are given.
 ///
-/// Sizes are units of control; those of the treatments follow from the [Allocation].
+/// Sizes are units of control, above 0, and need not be whole; those of the treatments follow from the [Allocation]. Effects
+/// are in the unit of the [PowerCurve]; alpha and power are in (0, 1). Anything else raises IllegalArgumentException.
 public sealed interface Question {
     /// How likely is the effect to be found?
     record OfPower(double effect, double control, double alpha) implements Question {
@@ -20,7 +21,7 @@ public sealed interface Question {
         }
     }
 
-    /// Which effect is found with this power?
+    /// Which effect is found with this power, on that side of the null value?
     record OfEffect(double control, double alpha, double power, Direction direction) implements Question {
         public OfEffect {
             size(control);
@@ -29,7 +30,7 @@ public sealed interface Question {
         }
     }
 
-    /// Which error level has to be put up with?
+    /// Which error level has to be put up with for this power?
     record OfAlpha(double effect, double control, double power) implements Question {
         public OfAlpha {
             size(control);

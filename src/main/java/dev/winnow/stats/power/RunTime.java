@@ -34,6 +34,7 @@ public record RunTime(long days, double units) {
     /// @param needed  units of all arms together, above 0
     /// @param perDay  new units that could take part each day, above 0
     /// @param share   share of them that is let in, in (0, 1]
+    /// @throws IllegalArgumentException if a number is outside its range
     public static RunTime of(double needed, double perDay, double share, Rounding rounding) {
         check(needed, share);
         if (!(perDay > 0 && Double.isFinite(perDay))) {
@@ -45,7 +46,9 @@ public record RunTime(long days, double units) {
 
     /// With a forecast of the units that come for the first time on each day, usually fewer and fewer.
     ///
+    /// @param needed   units of all arms together, above 0
     /// @param newUnits one number a day from the start on, none negative
+    /// @param share    share of them that is let in, in (0, 1]
     /// @return undefined as [Cause#INCOMPLETE] with the units of all days when the forecast ends too early
     public static Outcome<RunTime> of(double needed, double[] newUnits, double share, Rounding rounding) {
         check(needed, share);

@@ -19,6 +19,8 @@ public final class Solve {
 
     private Solve() {}
 
+    /// The plan in which the unknown has the value that the other three imply.
+    ///
     /// @return undefined as [Cause#UNREACHABLE] with the best power that can be had: of a size if the effect is none or
     ///     the power asked for is not above what the test reaches by error alone, of an effect if even the most extreme
     ///     one is found less often, of a level if no sensible one reaches it; as [Cause#TOO_FEW] when a size that is

@@ -4,7 +4,7 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.distribution.NoncentralT;
 import dev.winnow.stats.distribution.Tails;
 
-/// Power of a t test: the statistic is non-central t with ncp = shift / se.
+/// Power of a t test: the statistic is non-central t with ncp = shift / se, whose tails keep their digits for any ncp.
 ///
 /// Two-sided power has both tails, so that it is exactly alpha at no effect.
 final class StudentPower {

@@ -5,7 +5,8 @@ import dev.winnow.stats.Alternative;
 /// Power of the comparison of two means; the effect is treatment's mean minus control's, in the metric's own unit.
 ///
 /// Non-central t with ncp = (d - d0) / sqrt(s0^2/n0 + s1^2/n1) and n0 + n1 - 2 or Welch's degrees of freedom
-/// (Cohen 1988, chapter 2; Welch 1947), or the normal distribution. Standard deviations come from history as it is, or
+/// (Cohen 1988, chapter 2; Welch 1947), or the normal distribution. Student's power is exact for normal data with equal spreads,
+/// Welch's nearly so without; for other data all are large-sample figures. Standard deviations come from history as it is, or
 /// from [Baseline] for ratios, quantiles and metrics adjusted by a covariate.
 ///
 /// @param sd0         control's standard deviation, above 0
@@ -70,11 +71,6 @@ public record TwoMeans(double sd0, double sd1, double margin, MeanTest test, Alt
     @Override
     public double nothing(Direction towards) {
         return margin;
-    }
-
-    @Override
-    public double extreme(Direction towards) {
-        return towards.signed(Double.POSITIVE_INFINITY);
     }
 
     /// The standard error of the difference.

@@ -29,7 +29,10 @@ public record TwoProportions(double rate0, double margin, ProportionTest test, A
         return new TwoProportions(rate0, 0, ProportionTest.SCORE, alternative);
     }
 
-    /// Cohen's h of two rates, 2 arcsin(sqrt(a)) - 2 arcsin(sqrt(b)) (Cohen 1988, eq. 6.2.1).
+    /// Cohen's h of two rates, 2 arcsin(sqrt(a)) - 2 arcsin(sqrt(b)) (Cohen 1988, eq. 6.2.1), in [-pi, pi].
+    ///
+    /// @param a in [0, 1]
+    /// @param b in [0, 1]
     public static double cohenH(double a, double b) {
         return 2 * Math.asin(Math.sqrt(a)) - 2 * Math.asin(Math.sqrt(b));
     }

@@ -7,13 +7,13 @@ import dev.winnow.stats.Alternative;
 ///
 /// log(r1 / r0) is taken as normal with variance [1/(r0 t) + k]/n0 + [1/(r1 t) + k]/n1, t the exposure of a unit and k
 /// the dispersion, variance of a count = mean + k mean^2 (Zhu and Lakkis 2014; k = 0 is the Poisson case, Gu, Ng,
-/// Tang and Schucany 2008).
+/// Tang and Schucany 2008). Normal theory: good from about ten expected events an arm.
 ///
 /// @param rate0       control's events per unit of exposure, above 0
 /// @param exposure    exposure of each unit, above 0
 /// @param dispersion  k, 0 for Poisson
 /// @param nullRatio   ratio under the null hypothesis: 1, or the margin of non-inferiority; above 0
-/// @param variance    of the test
+/// @param variance    under which rates the test takes its standard error
 /// @param alternative what the test looks for
 public record TwoRates(
         double rate0,

@@ -11,7 +11,7 @@ import dev.winnow.stats.distribution.Deviance;
 public final class BinomialLaw {
     private BinomialLaw() {}
 
-    /// log P(X = x).
+    /// log P(X = x); negative infinity where p is 0 or 1 and rules x out.
     ///
     /// @param x in [0, n]
     /// @param n number of trials, at least 0

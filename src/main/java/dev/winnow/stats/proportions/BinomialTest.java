@@ -10,7 +10,8 @@ import dev.winnow.stats.Proportion;
 ///
 /// One-sided p values are binomial tails; the two-sided one sums the probabilities of all outcomes that are not
 /// likelier than the one observed (R binom.test), with 1e-7 relative for rounding. The interval is that of Clopper and
-/// Pearson, or its mid-p version; being equal-tailed it can disagree with the two-sided p in rare cases.
+/// Pearson (1934), or its mid-p version; being equal-tailed it can disagree with the two-sided p in rare cases. A p is as
+/// good as the tails of [BinomialLaw].
 ///
 /// @param estimate share of successes
 /// @param low      lower end of the interval for the proportion
@@ -18,10 +19,9 @@ import dev.winnow.stats.Proportion;
 /// @param p        may underflow to 0, see `logP`
 /// @param logP     natural logarithm of p
 public record BinomialTest(double estimate, double low, double high, double p, double logP) {
-    private static final double TIE = 1e-7;
-
     /// @param expected the proportion tested, in [0, 1]
-    /// @return undefined without trials
+    /// @param mass     how much of the observed outcome's probability counts, in p and in the interval
+    /// @return undefined (`TOO_FEW`) without trials
     /// @throws IllegalArgumentException if `expected` is outside [0, 1]
     public static Outcome<BinomialTest> of(
             Proportion sample, double expected, PointMass mass, Alternative alternative, Level level) {
@@ -40,8 +40,9 @@ public record BinomialTest(double estimate, double low, double high, double p, d
         return mass == PointMass.WHOLE ? ProportionInterval.CLOPPER_PEARSON : ProportionInterval.MID_P;
     }
 
-    /// Natural logarithm of the p value of `x` successes in `n` trials.
+    /// Natural logarithm of the p value of `x` successes in `n` trials; negative infinity where `expected` rules them out.
     ///
+    /// @param x        in [0, n]
     /// @param expected the proportion tested, in [0, 1]
     public static double logP(long x, long n, double expected, PointMass mass, Alternative alternative) {
         double point = BinomialLaw.logPoint(x, n, expected);
@@ -50,50 +51,23 @@ public record BinomialTest(double estimate, double low, double high, double p, d
             case LESS -> BinomialLaw.logAtMost(x, n, expected);
             case TWO_SIDED -> bothTails(x, n, expected, point);
         };
-        return Math.min(0, mass.logTail(whole, point));
+        return Math.min(0, mass.logTail(whole, () -> point));
     }
 
     private static double bothTails(long x, long n, double p, double point) {
         if (point == Double.NEGATIVE_INFINITY) {
             return point;
         }
-        double limit = point + Math.log1p(TIE);
         double centre = n * p;
         if (x == centre) {
             return 0;
         }
+        double limit = OppositeTail.limit(point);
         if (x < centre) {
-            // Smallest i above the centre whose probability is not larger; the law falls from there on.
-            long low = (long) Math.ceil(centre);
-            long high = n + 1;
-            while (low < high) {
-                long i = low + (high - low) / 2;
-                if (BinomialLaw.logPoint(i, n, p) <= limit) {
-                    high = i;
-                } else {
-                    low = i + 1;
-                }
-            }
-            return logSum(BinomialLaw.logAtMost(x, n, p), BinomialLaw.logAtLeast(low, n, p));
+            long from = OppositeTail.upFrom((long) Math.ceil(centre), n, i -> BinomialLaw.logPoint(i, n, p), limit);
+            return OppositeTail.logSum(BinomialLaw.logAtMost(x, n, p), BinomialLaw.logAtLeast(from, n, p));
         }
-        long low = -1;
-        long high = (long) Math.floor(centre);
-        while (low < high) {
-            long i = high - (high - low) / 2;
-            if (BinomialLaw.logPoint(i, n, p) <= limit) {
-                low = i;
-            } else {
-                high = i - 1;
-            }
-        }
-        return logSum(BinomialLaw.logAtLeast(x, n, p), BinomialLaw.logAtMost(low, n, p));
-    }
-
-    static double logSum(double a, double b) {
-        double larger = Math.max(a, b);
-        if (larger == Double.NEGATIVE_INFINITY) {
-            return larger;
-        }
-        return Math.min(0, larger + Math.log1p(Math.exp(Math.min(a, b) - larger)));
+        long to = OppositeTail.downFrom((long) Math.floor(centre), 0, i -> BinomialLaw.logPoint(i, n, p), limit);
+        return OppositeTail.logSum(BinomialLaw.logAtLeast(x, n, p), BinomialLaw.logAtMost(to, n, p));
     }
 }

@@ -55,7 +55,10 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         return to == high ? high : from;
     }
 
-    /// p1 / p0 = ratio, above 0.
+    /// p1 / p0 = ratio: p0 is the smaller root of (n1 + n0) r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, written
+    /// without cancellation.
+    ///
+    /// @param ratio above 0
     static ConstrainedFit ratio(Proportion treatment, Proportion control, double ratio) {
         double n1 = treatment.trials();
         double n0 = control.trials();
@@ -69,17 +72,25 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         return new ConstrainedFit(p1, 1 - p1, p0, 1 - p0);
     }
 
-    /// (p1 / q1) / (p0 / q0) = odds, above 0. Keeps the total of successes.
+    /// (p1 / q1) / (p0 / q0) = odds: with the total of successes x kept, p0 is the root in [0, 1] of
+    /// n0 (o - 1) p^2 + (n1 o + n0 - x (o - 1)) p - x = 0, written without cancellation.
+    ///
+    /// @param odds above 0
     static ConstrainedFit oddsRatio(Proportion treatment, Proportion control, double odds) {
         double n1 = treatment.trials();
         double n0 = control.trials();
         double x = (double) treatment.successes() + control.successes();
+        double p0 = controlShare(n1, n0, x, odds);
+        // Failures have the inverse odds ratio; 1 - p0 would lose their digits where they are rare.
+        double q0 = controlShare(n1, n0, n1 + n0 - x, 1 / odds);
+        return new ConstrainedFit(odds * p0 / (q0 + odds * p0), q0 / (q0 + odds * p0), p0, q0);
+    }
+
+    private static double controlShare(double n1, double n0, double x, double odds) {
         double a = n0 * (odds - 1);
         double b = n1 * odds + n0 - x * (odds - 1);
         double root = Math.sqrt(Math.max(0, b * b + 4 * a * x));
-        double p0 = Math.clamp(b >= 0 ? 2 * x / (b + root) : (root - b) / (2 * a), 0, 1);
-        double q0 = 1 - p0;
-        return new ConstrainedFit(odds * p0 / (q0 + odds * p0), q0 / (q0 + odds * p0), p0, q0);
+        return Math.clamp(b >= 0 ? 2 * x / (b + root) : (root - b) / (2 * a), 0, 1);
     }
 
     double variance1() {

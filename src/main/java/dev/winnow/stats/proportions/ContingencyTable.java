@@ -10,8 +10,8 @@ import java.util.List;
 /// Independence of the rows and columns of a table of counts.
 ///
 /// X^2 = sum (o - e)^2 / e (Pearson 1900) and G = 2 sum o log(o / e) (Wilks 1938), e the product of the margins over
-/// the total; both chi-square with (rows - 1)(columns - 1) degrees of freedom. The usual rule wants every expected
-/// count at 5 or more, so the smallest is given.
+/// the total; both chi-square in large samples with (rows - 1)(columns - 1) degrees of freedom. The usual rule wants every
+/// expected count at 5 or more (Cochran 1954), so the smallest is given; a cell without a count adds nothing to G.
 ///
 /// @param chiSquare        Pearson's X^2
 /// @param df               degrees of freedom
@@ -24,7 +24,7 @@ public record ContingencyTable(
         double chiSquare, int df, double p, double g, double gP, double smallestExpected, double cramersV) {
 
     /// @param counts rows of equal length, at least two by two, never negative
-    /// @return undefined when a row or a column has no count
+    /// @return undefined (`NO_VARIANCE`) when a row or a column has no count
     /// @throws IllegalArgumentException if the table is smaller than two by two, ragged or has a negative count
     public static Outcome<ContingencyTable> of(long[][] counts) {
         int rows = counts.length;
@@ -58,7 +58,8 @@ public record ContingencyTable(
     /// Equality of k proportions: the table of successes and failures.
     ///
     /// @param groups at least two
-    /// @return undefined when a group is empty, or nobody or everybody in all groups succeeded
+    /// @return undefined when there are fewer than two (`ONLY_ONE_GROUP`), or when a group is empty, or nobody or everybody
+    ///     in all groups succeeded (`NO_VARIANCE`)
     public static Outcome<ContingencyTable> ofGroups(List<Proportion> groups) {
         if (groups.size() < 2) {
             return Outcome.undefined(Cause.ONLY_ONE_GROUP, groups.size());

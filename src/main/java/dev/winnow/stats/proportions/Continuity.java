@@ -1,6 +1,7 @@
 package dev.winnow.stats.proportions;
 
-/// Correction of a normal approximation for the steps of a count, h = (1/n0 + 1/n1) / 2.
+/// Correction of a normal approximation for the steps of a count; for a difference of proportions the half step is
+/// h = (1/n0 + 1/n1) / 2.
 public enum Continuity {
     /// None: nearer to the nominal level in large samples.
     NONE,

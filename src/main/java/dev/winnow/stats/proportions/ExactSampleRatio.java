@@ -1,5 +1,6 @@
 package dev.winnow.stats.proportions;
 
+import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
@@ -13,16 +14,17 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// of [SampleRatio] is not to be trusted.
 ///
 /// @param p        p value
-/// @param outcomes number of outcomes there could have been
+/// @param outcomes number of outcomes there could have been, (n + k - 1)! / (n! (k - 1)!) for n units in k groups
 public record ExactSampleRatio(double p, double outcomes) {
     private static final double MOST = 2e7;
     private static final double TIE = 1e-7;
 
     /// @param observed counts, never negative
     /// @param shares   planned shares, above 0; taken relative to their sum
-    /// @return undefined when nothing was observed, or there are more than two groups and 20 million outcomes
+    /// @return undefined when nothing was observed (`TOO_FEW`), or there are more than two groups and more than 20 million
+    ///     outcomes (`TOO_LARGE`)
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
-    ///     or a share is not above 0
+    ///     or a share is not above 0 and finite
     public static Outcome<ExactSampleRatio> of(long[] observed, double[] shares) {
         int k = observed.length;
         if (k < 2
@@ -41,7 +43,7 @@ public record ExactSampleRatio(double p, double outcomes) {
         double whole = Arrays.stream(shares).sum();
         if (k == 2) {
             double logP = BinomialTest.logP(
-                    observed[0], total, shares[0] / whole, PointMass.WHOLE, dev.winnow.stats.Alternative.TWO_SIDED);
+                    observed[0], total, shares[0] / whole, PointMass.WHOLE, Alternative.TWO_SIDED);
             return Outcome.known(new ExactSampleRatio(Math.exp(logP), outcomes));
         }
         if (!(outcomes <= MOST)) {

@@ -2,6 +2,7 @@ package dev.winnow.stats.proportions;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
@@ -10,27 +11,33 @@ import java.util.List;
 
 /// Two arms compared within strata, such as countries or weeks, with one odds ratio for all.
 ///
-/// Test of Cochran (1954) and Mantel and Haenszel (1959): (|sum (a - E a)| - 1/2)^2 / sum Var(a), the hypergeometric
-/// mean and variance in each stratum, the 1/2 only with [Continuity#YATES] and only where the sum exceeds it. The odds
-/// ratio is sum(a d / n) / sum(b c / n) with the variance of Robins, Breslow and Greenland (1986) on the log scale.
-/// Assumes that the odds ratio is the same in every stratum. Same figures as R mantelhaen.test.
+/// In a stratum of n units a of the treatment succeed and b fail, c and d of the control. Test of Cochran (1954) and Mantel
+/// and Haenszel (1959): (|sum (a - E a)| - 1/2)^2 / sum Var(a), the hypergeometric mean and variance in each stratum, the
+/// 1/2 only with [Continuity#YATES] and only where the sum is not below it. The odds ratio is R / S with R = sum(a d / n)
+/// and S = sum(b c / n); the variance of its logarithm is that of Robins, Breslow and Greenland (1986), with
+/// P = (a + d) / n and Q = (b + c) / n: sum(P a d / n) / (2 R^2) + sum(P b c / n + Q a d / n) / (2 R S)
+/// + sum(Q b c / n) / (2 S^2). Assumes that the odds ratio is the same in every stratum; needs many units in all, not in
+/// each. Same figures as R mantelhaen.test.
 ///
 /// @param chiSquare statistic with 1 degree of freedom
 /// @param p         of the alternative asked for
 /// @param logP      natural logarithm of p
-/// @param oddsRatio common odds ratio, treatment over control
-/// @param low       lower end of its interval
-/// @param high      upper end
-/// @param logSe     standard error of log(oddsRatio)
+/// @param oddsRatio common odds ratio, treatment over control; 0 or infinite where one arm has no success, or no
+///     failure, in any stratum that counts
+/// @param low       lower end of its interval; 0 beside such an odds ratio
+/// @param high      upper end; infinite beside such an odds ratio
+/// @param logSe     standard error of log(oddsRatio); infinite beside such an odds ratio
 public record MantelHaenszel(
         double chiSquare, double p, double logP, double oddsRatio, double low, double high, double logSe) {
 
+    /// One stratum; an arm may be empty.
+    ///
     /// @param treatment successes of the treatment in the stratum
     /// @param control   successes of the control in the stratum
     public record Stratum(Proportion treatment, Proportion control) {}
 
-    /// @param strata at least one; a stratum with fewer than two units, or only one outcome, carries no information
-    /// @return undefined when no stratum carries information, or the odds ratio is 0 or infinite
+    /// @param strata a stratum with an empty arm, or only one outcome, carries no information
+    /// @return undefined when no stratum carries information (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if `continuity` is [Continuity#FULL]
     public static Outcome<MantelHaenszel> of(
             List<Stratum> strata, Continuity continuity, Alternative alternative, Level level) {
@@ -68,19 +75,21 @@ public record MantelHaenszel(
         if (!(variance > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        if (!(r > 0 && s > 0)) {
-            return Outcome.undefined(Cause.NO_EVENTS, Math.min(r, s));
-        }
         double give = continuity == Continuity.YATES && Math.abs(deviation) >= 0.5 ? 0.5 : 0;
         double z = Math.copySign((Math.abs(deviation) - give) / Math.sqrt(variance), deviation);
         NormalTest test = NormalTest.of(z, alternative);
         double odds = r / s;
-        double se = Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s));
+        boolean bounded = r > 0 && s > 0;
+        double se = bounded
+                ? Math.sqrt(pr / (2 * r * r) + mixed / (2 * r * s) + qs / (2 * s * s))
+                : Double.POSITIVE_INFINITY;
         double half = Tails.normalQuantile(level.tail(alternative)) * se;
         return Outcome.known(new MantelHaenszel(
                 z * z, test.p(), test.logP(), odds,
-                alternative == Alternative.LESS ? 0 : odds * Math.exp(-half),
-                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : odds * Math.exp(half),
+                alternative == Alternative.LESS || !bounded ? 0 : odds * Math.exp(-half),
+                alternative == Alternative.GREATER || !bounded
+                        ? Double.POSITIVE_INFINITY
+                        : odds * Math.exp(half),
                 se));
     }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 /// @param difference rate of yes after minus before
 /// @param low        lower end of its interval, not cut at -1
 /// @param high       upper end
-/// @param oddsRatio  b / c, the conditional odds ratio; infinite without c
-/// @param statistic  chi-square with 1 degree of freedom; absent for the exact test
-/// @param p          two-sided
+/// @param oddsRatio  b / c, the conditional odds ratio; infinite without c, 1 without both
+/// @param statistic  chi-square with 1 degree of freedom; absent for the binomial references
+/// @param p          two-sided; twice the smaller tail of the binomial references
 public record McNemar(
         double difference, double low, double high, double oddsRatio, Optional<Double> statistic, double p) {
 
@@ -37,7 +37,7 @@ public record McNemar(
 
     /// What the imbalance is held against.
     public enum Reference {
-        /// The binomial distribution; never errs too often.
+        /// The binomial distribution of b among b + c at 1/2; never errs too often.
         EXACT,
         /// The binomial distribution with half of the observed outcome's probability (Lancaster 1961).
         MID_P,
@@ -47,7 +47,8 @@ public record McNemar(
         CHI_SQUARE_CONTINUITY
     }
 
-    /// @return undefined without pairs; or without a change, unless the test is exact, whose p is 1 then
+    /// @return undefined without pairs (`TOO_FEW`); or without a change (`NO_VARIANCE`), unless the reference is binomial,
+    ///     whose p is 1 then
     public static Outcome<McNemar> of(Pairs pairs, Reference reference, Level level) {
         if (pairs.pairs < 1) {
             return Outcome.undefined(Cause.TOO_FEW, 0);

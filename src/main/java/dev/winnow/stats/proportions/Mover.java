@@ -1,14 +1,16 @@
 package dev.winnow.stats.proportions;
 
-/// Limits of a difference or ratio recovered from the limits of its two parts (Zou and Donner 2008; for ratios Li, Tang
-/// and Wong 2014).
+/// Limits of a difference or ratio recovered from the limits of its two independent parts, by the method of variance
+/// estimates recovery (MOVER; Zou and Donner 2008; for ratios Li, Tang and Wong 2014). The parts' limits have the error
+/// level that the result is to have.
 public final class Mover {
     private Mover() {}
 
-    /// Lower limit of a - b; the upper is the negative of this with the parts exchanged.
+    /// Lower limit of a - b, a - b - sqrt((a - l)^2 + (u - b)^2); the upper is the negative of this with the parts
+    /// exchanged.
     ///
-    /// @param low  lower limit of a
-    /// @param high upper limit of b
+    /// @param low  lower limit of a, l
+    /// @param high upper limit of b, u
     public static double lowerDifference(double a, double low, double b, double high) {
         return a - b - Math.hypot(a - low, high - b);
     }
@@ -18,8 +20,8 @@ public final class Mover {
     /// [a b - sqrt(a^2 b^2 - l u (2a - l)(2b - u))] / [u (2b - u)], written so that it does not cancel and needs no
     /// special case at u = 2b.
     ///
-    /// @param low  lower limit of a, in [0, a]
-    /// @param high upper limit of b, at least b
+    /// @param low  lower limit of a, l in [0, a]
+    /// @param high upper limit of b, u at least b and above 0
     public static double lowerRatio(double a, double low, double b, double high) {
         double above = low * (2 * a - low);
         double ab = a * b;

@@ -2,6 +2,7 @@ package dev.winnow.stats.proportions;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
@@ -13,19 +14,18 @@ import dev.winnow.stats.distribution.Tails;
 public final class OddsRatio {
     private OddsRatio() {}
 
-    /// The ends are 0 and infinity where a cell is empty and the method can say so.
+    /// The ends of [OddsRatioMethod#SCORE] are 0 and infinity where an empty cell has them so; what the others add to the
+    /// cells keeps theirs finite.
     ///
-    /// @return undefined when an arm is empty, when nobody or everybody in both arms succeeded (except for
-    ///     [OddsRatioMethod#LOGIT_ADJUSTED]), or [OddsRatioMethod#LOGIT] meets an empty cell
+    /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_VARIANCE`) when nobody or everybody in both arms succeeded
+    ///     (except for [OddsRatioMethod#LOGIT_ADJUSTED]) or [OddsRatioMethod#LOGIT] meets an empty cell
     public static Outcome<IntervalEstimate> interval(
             Proportion treatment, Proportion control, OddsRatioMethod method, Alternative alternative, Level level) {
         return usable(treatment, control, method).map(estimate -> {
             double tail = level.tail(alternative);
-            double low = alternative == Alternative.LESS ? 0 : lower(treatment, control, method, tail);
-            double high = alternative == Alternative.GREATER
-                    ? Double.POSITIVE_INFINITY
-                    : 1 / lower(control, treatment, method, tail);
-            return new IntervalEstimate(estimate, low, high);
+            return IntervalEstimate.ofRatio(
+                    estimate, alternative,
+                    () -> lower(treatment, control, method, tail), () -> lower(control, treatment, method, tail));
         });
     }
 
@@ -48,7 +48,6 @@ public final class OddsRatio {
                 : x1 * y0 / (y1 * x0));
     }
 
-    /// The upper end is the inverse of this with the arms exchanged.
     private static double lower(Proportion treatment, Proportion control, OddsRatioMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
         if (method == OddsRatioMethod.SCORE) {
@@ -65,20 +64,22 @@ public final class OddsRatio {
     /// Tests whether the odds ratio is `value`.
     ///
     /// @param value above 0; 1 for equality
-    /// @return undefined as [#interval]
-    /// @throws IllegalArgumentException if the value is not above 0
+    /// @return undefined as [#interval], or (`NO_VARIANCE`) where the value is so extreme that the variance under it is 0
+    /// @throws IllegalArgumentException if the value is not above 0 and finite
     public static Outcome<NormalTest> test(
             Proportion treatment, Proportion control, OddsRatioMethod method, double value, Alternative alternative) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("value=%s is not above 0 and finite".formatted(value));
         }
-        return usable(treatment, control, method).map(_ -> {
+        return usable(treatment, control, method).flatMap(_ -> {
             if (method == OddsRatioMethod.SCORE) {
                 Scored s = scored(treatment, control, value);
-                return NormalTest.of(s.difference() / s.sd(), alternative);
+                return s.sd() > 0
+                        ? Outcome.known(NormalTest.of(s.difference() / s.sd(), alternative))
+                        : Outcome.undefined(Cause.NO_VARIANCE, 0);
             }
             LogOdds odds = LogOdds.of(treatment, control, method);
-            return NormalTest.of((odds.log() - Math.log(value)) / odds.se(), alternative);
+            return Outcome.known(NormalTest.of((odds.log() - Math.log(value)) / odds.se(), alternative));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.winnow.stats.proportions;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
@@ -10,14 +11,16 @@ import dev.winnow.stats.numeric.Roots;
 
 /// Difference of two proportions, treatment less control: intervals, and tests of any value.
 ///
-/// A test of non-inferiority with margin m > 0 is a test of -m against `GREATER` (Farrington and Manning 1990 without
-/// the factor N / (N - 1) of the score method); equivalence is [#equivalence].
+/// A test of non-inferiority with margin m > 0 is a test of -m against `GREATER` ([DifferenceMethod#SCORE] is the test of
+/// Farrington and Manning 1990 but for its factor N / (N - 1)); equivalence is [#equivalence].
 public final class ProportionDifference {
     private static final double NEXT = 1e-15;
 
     private ProportionDifference() {}
 
-    /// @return undefined when an arm is empty
+    /// An end that the alternative leaves open is -1 or 1.
+    ///
+    /// @return undefined (`TOO_FEW`) when an arm is empty
     public static Outcome<IntervalEstimate> interval(
             Proportion treatment, Proportion control, DifferenceMethod method, Alternative alternative, Level level) {
         long smaller = Math.min(treatment.trials(), control.trials());
@@ -33,7 +36,6 @@ public final class ProportionDifference {
     /// The upper end is the negative of this with the arms exchanged.
     private static double lower(Proportion treatment, Proportion control, DifferenceMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
-        double d = treatment.rate() - control.rate();
         return switch (method) {
             case WALD, AGRESTI_CAFFO -> {
                 Added a = Added.to(treatment, control, method);
@@ -43,7 +45,7 @@ public final class ProportionDifference {
                 Level same = Level.of(tail);
                 double l1 = wilson(treatment, Alternative.GREATER, same).low();
                 double u0 = wilson(control, Alternative.LESS, same).high();
-                yield d - Math.hypot(treatment.rate() - l1, u0 - control.rate());
+                yield Mover.lowerDifference(treatment.rate(), l1, control.rate(), u0);
             }
             case SCORE -> score(treatment, control, z);
         };
@@ -69,7 +71,7 @@ public final class ProportionDifference {
     ///
     /// @param method not [DifferenceMethod#NEWCOMBE], which has no statistic
     /// @param value  in (-1, 1); 0 for equality
-    /// @return undefined when an arm is empty or the variance is 0
+    /// @return undefined when an arm is empty (`TOO_FEW`) or the variance is 0 (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if the value is outside (-1, 1) or the method has no test
     public static Outcome<NormalTest> test(
             Proportion treatment, Proportion control, DifferenceMethod method, double value, Alternative alternative) {
@@ -97,12 +99,7 @@ public final class ProportionDifference {
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(
             Proportion treatment, Proportion control, DifferenceMethod method, double low, double high) {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("low=%s is not below high=%s".formatted(low, high));
-        }
-        return test(treatment, control, method, low, Alternative.GREATER).flatMap(above ->
-                test(treatment, control, method, high, Alternative.LESS).map(below ->
-                        EquivalenceTest.of(above, below)));
+        return EquivalenceTest.of(low, high, (value, side) -> test(treatment, control, method, value, side));
     }
 
     private static double scoreVariance(Proportion treatment, Proportion control, double value) {

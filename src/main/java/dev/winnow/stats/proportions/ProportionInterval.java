@@ -8,11 +8,14 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
 
-/// Intervals for one proportion. With z the normal quantile of the level's tail:
+/// Intervals for one proportion, x successes in n trials; p = x / n, q = 1 - p, and z is the upper normal quantile of the
+/// level's tail.
 ///
-/// The interval is always inside [0, 1]. An alternative opens one end: `GREATER` the upper, `LESS` the lower.
+/// The interval is always inside [0, 1]. An alternative opens one end: `GREATER` the upper, `LESS` the lower. Ends that
+/// are quantiles are roots of the logarithm of the tail on the logit scale, so an end of 1e-9 keeps its digits.
 public enum ProportionInterval {
-    /// p -+ z sqrt(p q / n), cut at 0 and 1; empty width at 0 and n successes. Only for comparison with others.
+    /// p -+ z sqrt(p q / n), cut at 0 and 1; without width at 0 and n successes. Covers far too rarely near 0 and 1 (Brown,
+    /// Cai and DasGupta 2001); only for comparison with others.
     WALD,
     /// Wilson (1927), the score interval: (x + z^2/2 -+ z sqrt(n p q + z^2/4)) / (n + z^2). The best general choice.
     WILSON,
@@ -20,13 +23,14 @@ public enum ProportionInterval {
     AGRESTI_COULL,
     /// Clopper and Pearson (1934), exact: quantiles of Beta(x, n-x+1) and Beta(x+1, n-x). Never covers too rarely.
     CLOPPER_PEARSON,
-    /// The exact interval with half the point probability in its tails (Berry and Armitage 1995).
+    /// The exact interval with half the point probability in its tails (Lancaster 1961; Berry and Armitage 1995).
     MID_P,
-    /// Equal tails of Beta(x + 1/2, n - x + 1/2), the posterior of Jeffreys' prior, at 0 and n successes too.
+    /// Equal tails of Beta(x + 1/2, n - x + 1/2), the posterior of Jeffreys' prior (Brown, Cai and DasGupta 2001); at 0 and
+    /// n successes too, where they close the end at 0 or 1.
     JEFFREYS;
 
     /// @param level its tail is alpha / 2 for a two-sided interval, else alpha
-    /// @return undefined without trials
+    /// @return undefined (`TOO_FEW`) without trials
     public Outcome<IntervalEstimate> of(Proportion sample, Alternative alternative, Level level) {
         if (sample.trials() < 1) {
             return Outcome.undefined(Cause.TOO_FEW, sample.trials());
@@ -56,7 +60,7 @@ public enum ProportionInterval {
             case CLOPPER_PEARSON -> x == 0 ? 0 : quantile(x, n - x + 1, tail);
             case JEFFREYS -> quantile(x + 0.5, n - x + 0.5, tail);
             case MID_P -> x == 0 ? 0 : solve(x, n, (p, q) ->
-                    PointMass.HALF.logTail(BinomialLaw.logAtLeast(x, n, p, q), BinomialLaw.logPoint(x, n, p, q))
+                    PointMass.HALF.logTail(BinomialLaw.logAtLeast(x, n, p, q), () -> BinomialLaw.logPoint(x, n, p, q))
                             - Math.log(tail));
         };
     }
@@ -66,7 +70,8 @@ public enum ProportionInterval {
             case JEFFREYS -> upperQuantile(x + 0.5, n - x + 0.5, tail);
             case CLOPPER_PEARSON -> x == n ? 1 : upperQuantile(x + 1, n - x, tail);
             case MID_P -> x == n ? 1 : solve(x, n, (p, q) -> Math.log(tail)
-                    - PointMass.HALF.logTail(BinomialLaw.logAtLeast(n - x, n, q, p), BinomialLaw.logPoint(x, n, p, q)));
+                    - PointMass.HALF.logTail(
+                            BinomialLaw.logAtLeast(n - x, n, q, p), () -> BinomialLaw.logPoint(x, n, p, q)));
             case WALD, WILSON, AGRESTI_COULL -> 1 - lower(n - x, n, tail);
         };
     }

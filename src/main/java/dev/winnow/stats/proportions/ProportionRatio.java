@@ -2,6 +2,7 @@ package dev.winnow.stats.proportions;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
@@ -11,21 +12,22 @@ import dev.winnow.stats.distribution.Tails;
 ///
 /// A relative margin of non-inferiority, such as at most 5 % less, is a test of 0.95 against `GREATER`.
 public final class ProportionRatio {
+    private static final double NEXT = 1e-15;
+
     private ProportionRatio() {}
 
-    /// The estimate and the upper end are infinite where control has no success and the method can say so.
+    /// The estimate is infinite where only control has no success, and the upper end with it except for
+    /// [RatioMethod#LOG_ADJUSTED].
     ///
-    /// @return undefined when an arm is empty, neither has a success, or [RatioMethod#LOG] meets an arm without one
+    /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_EVENTS`) when neither has a success (except for
+    ///     [RatioMethod#LOG_ADJUSTED]) or [RatioMethod#LOG] meets an arm without one
     public static Outcome<IntervalEstimate> interval(
             Proportion treatment, Proportion control, RatioMethod method, Alternative alternative, Level level) {
-        Outcome<Double> usable = usable(treatment, control, method);
-        return usable.map(estimate -> {
+        return usable(treatment, control, method).map(estimate -> {
             double tail = level.tail(alternative);
-            double low = alternative == Alternative.LESS ? 0 : lower(treatment, control, method, tail);
-            double high = alternative == Alternative.GREATER
-                    ? Double.POSITIVE_INFINITY
-                    : 1 / lower(control, treatment, method, tail);
-            return new IntervalEstimate(estimate, low, high);
+            return IntervalEstimate.ofRatio(
+                    estimate, alternative,
+                    () -> lower(treatment, control, method, tail), () -> lower(control, treatment, method, tail));
         });
     }
 
@@ -45,7 +47,6 @@ public final class ProportionRatio {
                 : treatment.rate() / control.rate());
     }
 
-    /// The upper end is the inverse of this with the arms exchanged.
     private static double lower(Proportion treatment, Proportion control, RatioMethod method, double tail) {
         double z = Tails.normalQuantile(tail);
         return switch (method) {
@@ -69,8 +70,12 @@ public final class ProportionRatio {
         if (treatment.successes() == 0) {
             return 0;
         }
-        double start = (treatment.successes() + 0.5) / (treatment.trials() + 1)
-                * (control.trials() + 1) / (control.successes() + 0.5);
+        // Where everybody succeeded, the variance at 1 is 0 and 1 itself looks like a root; the limit is beyond it.
+        boolean certain = treatment.complement() == 0 && control.complement() == 0;
+        double start = certain
+                ? 1 - Math.signum(z) * NEXT
+                : (treatment.successes() + 0.5) / (treatment.trials() + 1)
+                        * (control.trials() + 1) / (control.successes() + 0.5);
         return PositiveRoot.falling(v -> excess(treatment, control, v) - z * Math.sqrt(variance(treatment, control, v)),
                 start);
     }
@@ -91,9 +96,8 @@ public final class ProportionRatio {
     ///
     /// @param method not [RatioMethod#MOVER], which has no statistic
     /// @param value  above 0; 1 for equality
-    /// @return undefined when an arm is empty, neither has a success, the variance is 0, or [RatioMethod#LOG] meets an
-    ///     arm without a success
-    /// @throws IllegalArgumentException if the value is not above 0 or the method has no test
+    /// @return undefined as [#interval], or (`NO_VARIANCE`) when the variance is 0
+    /// @throws IllegalArgumentException if the value is not above 0 and finite, or the method has no test
     public static Outcome<NormalTest> test(
             Proportion treatment, Proportion control, RatioMethod method, double value, Alternative alternative) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 /// @param treatmentRate share of successes in the treatment
 /// @param controlRate   share of successes in the control
 /// @param difference    treatment less control, a fraction
-/// @param ratio         treatment over control
+/// @param ratio         treatment over control, infinite where only control has no success
 /// @param oddsRatio     odds of treatment over odds of control
 /// @param numberNeeded  units treated for one more (or one fewer) success, 1 / |difference|; absent without difference
-/// @param statistic     score statistic of equality
+/// @param statistic     score statistic of equality, a standard normal z
 /// @param p             two-sided p value of equality
 public record RiskComparison(
         double treatmentRate,
@@ -28,7 +28,7 @@ public record RiskComparison(
         double p) {
 
     /// @param level two-sided error level of the intervals
-    /// @return undefined when an arm is empty, or nobody or everybody in both arms succeeded
+    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded (`NO_VARIANCE`)
     public static Outcome<RiskComparison> of(Proportion treatment, Proportion control, Level level) {
         Alternative both = Alternative.TWO_SIDED;
         return ProportionDifference.test(treatment, control, DifferenceMethod.SCORE, 0, both).flatMap(test ->

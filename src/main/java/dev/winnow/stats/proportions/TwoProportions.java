@@ -19,14 +19,14 @@ public final class TwoProportions {
     private TwoProportions() {}
 
     /// @param level two-sided error level of the interval
-    /// @return undefined when an arm is empty, or nobody or everybody in both arms succeeded
+    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded (`NO_VARIANCE`)
     public static Outcome<Difference> of(Proportion treatment, Proportion control, Level level) {
         return of(treatment, control, Pooling.TEST_ONLY, Continuity.NONE, Alternative.TWO_SIDED, level);
     }
 
     /// With the choices spelled out. The interval is not cut at -1 and 1; `se` is the interval's.
     ///
-    /// @return undefined when an arm is empty, or the variance asked for is 0
+    /// @return undefined when an arm is empty (`TOO_FEW`), or the variance of the test is 0 (`NO_VARIANCE`)
     public static Outcome<Difference> of(
             Proportion treatment,
             Proportion control,
@@ -50,7 +50,8 @@ public final class TwoProportions {
     /// The standard error of log(p1/p0) is sqrt(q1/(n1 p1) + q0/(n0 p0)), or sqrt(q/p (1/n0 + 1/n1)) where `pooling`
     /// is [Pooling#BOTH]; a continuity correction moves the ends of the logarithm by h / p0, h as in [Continuity].
     ///
-    /// @return undefined when an arm is empty, or has no success, or nobody failed
+    /// @return undefined when an arm is empty (`TOO_FEW`), the variance of the test is 0 (`NO_VARIANCE`), or control
+    ///     (`ZERO_BASELINE`) or treatment (`NO_EVENTS`) has no success
     public static Outcome<RelativeEffect> relative(
             Proportion treatment,
             Proportion control,

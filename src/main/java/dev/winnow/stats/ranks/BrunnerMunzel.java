@@ -12,7 +12,7 @@ import dev.winnow.stats.Outcome.Cause;
 /// With r the ranks in the pooled sample and w those within the arm, the variance of r - w in an arm of n_i units over
 /// the size of the other arm squared estimates the arm's share: se^2 = S1 / (n1 n0^2) + S0 / (n0 n1^2), df by
 /// Satterthwaite. The statistic (probability - 1/2) / se is held against Student's distribution; ten units an arm are
-/// the least for that.
+/// the least for that. The interval is probability -+ t se. Costs O(n log n).
 ///
 /// @param probability P(treatment > control) + P(equal) / 2
 /// @param low         lower end of its interval, not below 0; 0 where the alternative leaves it open
@@ -26,7 +26,8 @@ public record BrunnerMunzel(
         double probability, double low, double high, double se, double df, double statistic, double p, double logP) {
 
     /// @param alternative `GREATER`: treatment tends to be larger
-    /// @return undefined when an arm has fewer than two units or the arms do not overlap at all
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or se is 0 (`NO_VARIANCE`) because the arms do not
+    ///     overlap at all or all values are equal
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<BrunnerMunzel> of(
             double[] treatment, double[] control, Alternative alternative, Level level) {

@@ -19,9 +19,12 @@ import dev.winnow.stats.distribution.Tails;
 ///                   of what was asked; nominal for the normal one
 public record HodgesLehmann(double estimate, double low, double high, double confidence) {
 
-    /// With ties the exact reference takes the distribution without ties, which errs to the safe side.
+    /// With ties the exact reference takes the distribution without ties, which errs to the safe side. A normal end is the
+    /// difference of rank n1 n0 / 2 - z s - c, rounded up, with s the standard deviation of U and c the continuity correction
+    /// of 0 or 1/2.
     ///
-    /// @return undefined when an arm is empty, all values are equal, or the exact distribution is too large
+    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
+    ///     needs more than 1e9 additions (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<HodgesLehmann> of(
             double[] treatment, double[] control, Reference reference, Alternative alternative, Level level) {

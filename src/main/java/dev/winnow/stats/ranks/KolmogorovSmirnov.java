@@ -4,7 +4,8 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.KolmogorovTail;
 
-/// The largest distance between the distribution functions of two samples (Smirnov 1939), two-sided.
+/// The largest distance between the distribution functions of two samples, D = sup |F1(x) - F0(x)| (Smirnov 1939),
+/// two-sided.
 ///
 /// Both answers assume that values do not repeat; with ties they are conservative.
 ///
@@ -14,10 +15,10 @@ public record KolmogorovSmirnov(double distance, double p) {
     /// Cells of the lattice after which an exact answer is no longer reasonable.
     private static final double MOST_CELLS = 2e8;
 
-    /// p from the distribution of the one-sample distance at the effective size n1 n0 / (n1 + n0), rounded (Stephens 1970
-    /// gives the idea); exact in the limit.
+    /// p from the distribution of the one-sample distance ([KolmogorovTail]) of n1 n0 / (n1 + n0) values, rounded to whole
+    /// ones, which has the same limit (Smirnov 1939); as SciPy's ks_2samp. 0 where the arms do not overlap.
     ///
-    /// @return undefined when an arm is empty
+    /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<KolmogorovSmirnov> asymptotic(double[] treatment, double[] control) {
         return RankSums.of(treatment, control).map(r -> {
@@ -30,7 +31,7 @@ public record KolmogorovSmirnov(double distance, double p) {
     /// p from the share of all orders of n1 treated and n0 control units whose path leaves the band (Hodges 1957). The
     /// recursion runs over the share of paths that left it, so a small p keeps its digits.
     ///
-    /// @return undefined when an arm is empty, or n1 n0 is above 2e8
+    /// @return undefined when an arm is empty (`TOO_FEW`), or n1 n0 is above 2e8 (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<KolmogorovSmirnov> exact(double[] treatment, double[] control) {
         return RankSums.of(treatment, control).flatMap(r -> {

@@ -7,8 +7,9 @@ import java.util.List;
 
 /// Whether several samples come from one distribution, by ranks (Kruskal and Wallis 1952).
 ///
-/// H = [12/(N (N+1)) sum R_i^2/n_i - 3 (N+1)] / [1 - sum (t^3 - t)/(N^3 - N)] with mean ranks among ties; against
-/// chi-square, which is good from about five values a group.
+/// H = [12/(N (N+1)) sum R_i^2/n_i - 3 (N+1)] / [1 - sum (t^3 - t)/(N^3 - N)] with R the groups' sums of ranks, ties sharing
+/// the mean rank, t the sizes of groups of equal values; against chi-square, which is good from about five values a group.
+/// Like [MannWhitney] a test of equal distributions.
 ///
 /// @param statistic H
 /// @param df        groups - 1
@@ -16,7 +17,9 @@ import java.util.List;
 public record KruskalWallis(double statistic, int df, double p) {
 
     /// @param groups one sample each, finite
-    /// @return undefined for fewer than two groups, an empty group, or all values equal
+    /// @return undefined for fewer than two groups (`ONLY_ONE_GROUP`), an empty group (`TOO_FEW`), or all values equal
+    ///     (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<KruskalWallis> of(List<double[]> groups) {
         int k = groups.size();
         if (k < 2) {

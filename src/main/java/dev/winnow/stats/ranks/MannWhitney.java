@@ -1,9 +1,9 @@
 package dev.winnow.stats.ranks;
 
 import dev.winnow.stats.Alternative;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import dev.winnow.stats.distribution.Tails;
 import java.util.Optional;
 
 /// Does one arm tend to have larger values than the other (Wilcoxon 1945; Mann and Whitney 1947)?
@@ -12,7 +12,7 @@ import java.util.Optional;
 /// hypothesis that both arms have the same distribution its mean is n1 n0 / 2 and its variance
 /// n1 n0 / 12 [(N + 1) - sum(t^3 - t) / (N (N - 1))], t the sizes of groups of equal values (Lehmann 1975, eq. 1.35).
 /// It is a test of equal distributions, not of equal means or medians; with arms of different spread use
-/// [BrunnerMunzel]. Costs O(n log n).
+/// [BrunnerMunzel]. An exact two-sided p is twice the smaller tail. Costs O(n log n), exact see [Reference#EXACT].
 ///
 /// @param u           pairs won by treatment, ties counted half, in 0..n1 n0
 /// @param probability u / (n1 n0): chance that a treated unit is above a control unit, ties counted half
@@ -22,7 +22,8 @@ import java.util.Optional;
 public record MannWhitney(double u, double probability, Optional<Double> statistic, double p, double logP) {
 
     /// @param alternative `GREATER`: treatment tends to be larger
-    /// @return undefined when an arm is empty, all values are equal, or the exact distribution is too large
+    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
+    ///     needs more than 1e9 additions (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<MannWhitney> of(
             double[] treatment, double[] control, Reference reference, Alternative alternative) {
@@ -47,20 +48,8 @@ public record MannWhitney(double u, double probability, Optional<Double> statist
 
     private static MannWhitney normal(RankSums r, Reference reference, Alternative alternative) {
         double fromCentre = r.wins - r.pairs() / 2;
-        double z = (fromCentre - reference.correction(fromCentre, alternative)) / r.deviation();
-        double toTail = switch (alternative) {
-            case TWO_SIDED -> Math.abs(z);
-            case GREATER -> z;
-            case LESS -> -z;
-        };
-        boolean both = alternative == Alternative.TWO_SIDED;
-        double tail = Tails.normal(toTail);
-        double logTail = Tails.logNormal(toTail);
-        return new MannWhitney(
-                r.wins,
-                r.wins / r.pairs(),
-                Optional.of(z),
-                both ? Math.min(1, 2 * tail) : tail,
-                both ? Math.min(0, Math.log(2) + logTail) : logTail);
+        NormalTest test = NormalTest.of(
+                (fromCentre - reference.correction(fromCentre, alternative)) / r.deviation(), alternative);
+        return new MannWhitney(r.wins, r.wins / r.pairs(), Optional.of(test.statistic()), test.p(), test.logP());
     }
 }

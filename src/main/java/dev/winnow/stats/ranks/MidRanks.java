@@ -2,7 +2,8 @@ package dev.winnow.stats.ranks;
 
 import java.util.Arrays;
 
-/// Ranks among a pool of values, from 1; equal values share the mean of the ranks they take up together.
+/// Ranks among a pool of values, from 1; equal values share the mean of the ranks they take up together (midranks, Lehmann
+/// 1975, section 1.4). A rank costs two searches by halving.
 public final class MidRanks {
     private final double[] sorted;
 
@@ -38,7 +39,9 @@ public final class MidRanks {
         return (before(value) + 1 + after(value)) / 2.0;
     }
 
-    /// Sum of the ranks of the values of one sample.
+    /// Sum of the ranks of the values of one sample, exact up to 2^53.
+    ///
+    /// @param sample values of the pool
     public double sum(double[] sample) {
         double sum = 0;
         for (double v : sample) {
@@ -76,16 +79,6 @@ public final class MidRanks {
 
     /// Number of values up to x.
     private int after(double x) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= x) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return before(Math.nextUp(x));
     }
 }

@@ -24,7 +24,7 @@ final class RankSumDistribution {
         this.probability = probability;
     }
 
-    /// @return undefined when the samples are too large
+    /// @return undefined (`TOO_LARGE`) beyond 1e9 additions
     static Outcome<RankSumDistribution> of(RankSums ranks) {
         return ranks.tied() ? tied(ranks) : untied(ranks.treatment.length, ranks.control.length);
     }
@@ -129,7 +129,7 @@ final class RankSumDistribution {
         return Math.min(1, sum);
     }
 
-    /// Smallest whole number of wins that is exceeded downwards with probability `p` or more: min{w: P(wins <= w) >= p}.
+    /// Smallest whole number of wins w with P(wins <= w) >= p; for the distribution without ties.
     int quantile(double p) {
         double sum = 0;
         for (int i = 0; i < probability.length; i++) {

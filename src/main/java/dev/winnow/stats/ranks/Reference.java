@@ -2,13 +2,15 @@ package dev.winnow.stats.ranks;
 
 import dev.winnow.stats.Alternative;
 
-/// What the rank sum is held against.
+/// What the rank statistic is held against.
 public enum Reference {
-    /// Its distribution over all assignments of the observed values, for samples up to a few thousand.
+    /// Its distribution over all assignments of the observed values, up to 1e9 additions: without ties two arms of 1000,
+    /// with ties of 149.
     EXACT,
-    /// The normal distribution with the variance corrected for ties.
+    /// The normal distribution with the variance corrected for ties; good from about twenty values.
     NORMAL,
-    /// The normal distribution, with the statistic moved half a rank towards the centre because it is discrete.
+    /// The normal distribution, with the statistic moved by 1/2 because it is discrete: towards its centre two-sided, else
+    /// against the alternative.
     NORMAL_CONTINUITY;
 
     /// What is taken off a difference from the centre before it is divided by its deviation.

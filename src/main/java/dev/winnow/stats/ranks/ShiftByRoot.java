@@ -5,8 +5,13 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
+import dev.winnow.stats.numeric.BrentRoot;
 
 /// The shift at which the standardised rank sum is 0, and those at which it is at the edge of rejection, by root finding.
+///
+/// With U(s) of [MannWhitney] after s is taken off the treatment, m(s) its centre, sd(s) its deviation with the ties at s
+/// and c the continuity correction: the roots of (U(s) - m - c) / sd(s) = 0, z and -z, kept between the least and the largest
+/// difference of two units.
 ///
 /// This is what R's `wilcox.test` (stats 4.2) answers when it does not use the exact distribution: ties are counted anew
 /// at every trial shift, and the root of a step function is known to the tolerance only. On a level where the statistic
@@ -22,7 +27,7 @@ public record ShiftByRoot(double estimate, double low, double high) {
 
     /// @param reference `NORMAL` or `NORMAL_CONTINUITY`
     /// @param tolerance width to which roots are found, in the metric's unit, above 0
-    /// @return undefined when an arm is empty or all values are equal
+    /// @return undefined when an arm is empty (`TOO_FEW`) or all values are equal (`NO_VARIANCE`)
     /// @throws IllegalArgumentException for the exact reference, a value that is not finite or a tolerance not above 0
     public static Outcome<ShiftByRoot> of(
             double[] treatment,

@@ -1,9 +1,9 @@
 package dev.winnow.stats.ranks;
 
 import dev.winnow.stats.Alternative;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import dev.winnow.stats.distribution.Tails;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +13,7 @@ import java.util.Optional;
 /// hypothesis that the differences are symmetric about 0 the sum of ranks of the positive ones has mean m (m + 1) / 4 and
 /// variance m (m + 1)(2 m + 1) / 24 - sum(t^3 - t) / 48 (Lehmann 1975, section 3.2), m the number left, t the sizes of
 /// groups of equal sizes. It is a test of symmetry about 0, not of the mean.
+/// An exact two-sided p is twice the smaller tail.
 ///
 /// @param positive  sum of ranks of the positive differences
 /// @param negative  sum of ranks of the negative ones
@@ -34,7 +35,8 @@ public record SignedRank(
 
     /// @param differences of the pairs, finite, treatment minus control
     /// @param alternative `GREATER`: the differences tend to be positive
-    /// @return undefined without a difference other than 0, or when the exact distribution is too large
+    /// @return undefined without a difference other than 0 (`NO_VARIANCE`), or when the exact distribution needs more than
+    ///     1e9 additions, beyond 999 differences (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a difference is not finite
     public static Outcome<SignedRank> of(double[] differences, Reference reference, Alternative alternative) {
         double[] moved = Arrays.stream(differences).filter(d -> d != 0).toArray();
@@ -55,24 +57,10 @@ public record SignedRank(
                     : Outcome.known(exact(positive, negative, zeros, deviation, distribution(ranks, sizes), alternative));
         }
         double fromCentre = (positive - negative) / 2;
-        double z = (fromCentre - reference.correction(fromCentre, alternative)) / deviation;
-        return Outcome.known(normal(positive, negative, zeros, deviation, z, alternative));
-    }
-
-    private static SignedRank normal(
-            double positive, double negative, int zeros, double deviation, double z, Alternative alternative) {
-        double toTail = switch (alternative) {
-            case TWO_SIDED -> Math.abs(z);
-            case GREATER -> z;
-            case LESS -> -z;
-        };
-        boolean both = alternative == Alternative.TWO_SIDED;
-        double tail = Tails.normal(toTail);
-        double logTail = Tails.logNormal(toTail);
-        return new SignedRank(
-                positive, negative, zeros, deviation, Optional.of(z),
-                both ? Math.min(1, 2 * tail) : tail,
-                both ? Math.min(0, Math.log(2) + logTail) : logTail);
+        NormalTest test =
+                NormalTest.of((fromCentre - reference.correction(fromCentre, alternative)) / deviation, alternative);
+        return Outcome.known(new SignedRank(
+                positive, negative, zeros, deviation, Optional.of(test.statistic()), test.p(), test.logP()));
     }
 
     private static SignedRank exact(

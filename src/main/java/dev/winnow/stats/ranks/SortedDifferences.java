@@ -39,7 +39,7 @@ public final class SortedDifferences {
 
     /// The k-th smallest difference treatment - control.
     ///
-    /// @param k from 1
+    /// @param k in [1, count]
     public double kth(long k) {
         double low = treatment[0] - control[control.length - 1];
         double high = treatment[treatment.length - 1] - control[0];
@@ -60,7 +60,7 @@ public final class SortedDifferences {
         return low;
     }
 
-    /// The middle one, or the mean of the two in the middle.
+    /// The middle one, or the mean of the two in the middle; the Hodges-Lehmann estimate of the shift.
     public double median() {
         long pairs = count();
         double low = kth((pairs + 1) / 2);

@@ -2,7 +2,7 @@ package dev.winnow.stats.regression;
 
 import java.util.Arrays;
 
-/// Which units got the treatment.
+/// Which units got the treatment, and the column z of 0 and 1 that stands for it in a regression.
 public final class Assignment {
     private final double[] column;
     private final int treated;
@@ -12,7 +12,9 @@ public final class Assignment {
         this.treated = treated;
     }
 
-    /// @param arms one number a unit: 1 for treatment, 0 for control
+    /// From one number a unit.
+    ///
+    /// @param arms 1 for treatment, 0 for control
     /// @throws IllegalArgumentException for any other number
     public static Assignment of(double... arms) {
         int treated = 0;
@@ -51,21 +53,29 @@ public final class Assignment {
     }
 
     /// Whether a unit got the treatment.
+    ///
+    /// @param unit 0 for the first
     public boolean isTreated(int unit) {
         return column[unit] == 1;
     }
 
-    /// 1 for treatment, 0 for control.
+    /// One number a unit: 1 for treatment, 0 for control.
     public double[] column() {
         return column.clone();
     }
 
-    /// The values of the treatment arm.
+    /// The values of the treatment arm, in their order.
+    ///
+    /// @param values one a unit
+    /// @throws IllegalArgumentException if there are more or fewer values than units
     public double[] ofTreated(double... values) {
         return arm(values, 1, treated());
     }
 
-    /// The values of the control arm.
+    /// The values of the control arm, in their order.
+    ///
+    /// @param values one a unit
+    /// @throws IllegalArgumentException if there are more or fewer values than units
     public double[] ofControls(double... values) {
         return arm(values, 0, controls());
     }

@@ -15,7 +15,8 @@ import org.hipparchus.linear.RealMatrix;
 /// @param variance of the contrast
 /// @param df       Satterthwaite's degrees of freedom
 record BiasReduced(double variance, double df) {
-    /// From here on a direction is one that the cluster determines alone; it has no residual and its inverse is taken as 0.
+    /// From here on a direction is one that the cluster determines alone; it has no residual and its inverse is taken
+    /// as 0.
     private static final double DETERMINED = 1e-9;
 
     static BiasReduced of(Contrast contrast, Clusters clusters) {

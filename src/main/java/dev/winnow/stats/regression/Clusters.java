@@ -12,7 +12,7 @@ public final class Clusters {
         this.count = count;
     }
 
-    /// @param labels one label a unit; equal labels are one cluster, in the order of their first appearance
+    /// From one label a unit; equal labels are one cluster, numbered in the order of their first appearance.
     public static Clusters of(long... labels) {
         var seen = new HashMap<Long, Integer>();
         int[] index = new int[labels.length];
@@ -32,7 +32,7 @@ public final class Clusters {
         return count;
     }
 
-    /// The cluster of a unit, 0 for the first.
+    /// The cluster of a unit, both counted from 0.
     public int of(int unit) {
         return index[unit];
     }
@@ -46,8 +46,9 @@ public final class Clusters {
         return sizes;
     }
 
-    /// Sums of a number a unit, by cluster.
+    /// Sums of the values of each cluster's units.
     ///
+    /// @param values one a unit
     /// @throws IllegalArgumentException if there are more or fewer values than units
     public double[] sums(double... values) {
         if (values.length != index.length) {

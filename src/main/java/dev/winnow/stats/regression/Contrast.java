@@ -4,11 +4,13 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Optional;
 
-/// A weighted sum of the coefficients of a fit, with its variance under several assumptions.
+/// A weighted sum c'b of the coefficients of a fit, with its variance under several assumptions.
 ///
-/// With the orthonormal columns Q of the fit the sum is a'y for a = Q u, so every variance is a sum over units or
-/// clusters of the products a e and needs no matrix of the size of the data.
+/// With the orthonormal columns Q of the fit, X = QR, the sum is a'y for a = Q u, u = R'^-1 c. So the sandwich
+/// c'(X'X)^-1 (sum of x x' e^2) (X'X)^-1 c is the sum of (a e)^2 over units, and of (sum of a e)^2 over clusters: it
+/// needs no inverse and no matrix of the size of the data. With weights, y, X and e are multiplied by their roots.
 public final class Contrast {
+    /// Of u'u times the residual sum of squares: a variance below this share is rounding.
     private static final double ROUNDING = 1e-24;
 
     private final LinearFit fit;
@@ -21,12 +23,12 @@ public final class Contrast {
         this.value = value;
     }
 
-    /// The sum itself.
+    /// The sum c'b itself.
     public double value() {
         return value;
     }
 
-    /// How much each unit's outcome counts in the sum.
+    /// The weights a: how much each unit's outcome counts in the sum.
     double[] influence() {
         double[] a = new double[fit.n()];
         for (int j = 0; j < u.length; j++) {
@@ -46,12 +48,13 @@ public final class Contrast {
         return u.clone();
     }
 
-    /// Variance when the weights are known precisions: (X'WX)^-1, nothing estimated; normal reference.
+    /// Variance c'(X'WX)^-1 c for weights that are the inverse variances themselves, nothing estimated; normal
+    /// reference.
     public Estimate known() {
         return new Estimate(value, Math.sqrt(squaredLength()), Optional.empty());
     }
 
-    /// Variance over the residual variance, the factor that a classical standard error is made of: c'(X'WX)^-1 c.
+    /// Variance over the residual variance, the factor that a classical standard error is made of: c'(X'WX)^-1 c = u'u.
     public double squaredLength() {
         double sum = 0;
         for (double v : u) {
@@ -60,8 +63,10 @@ public final class Contrast {
         return sum;
     }
 
-    /// Independent units; Student's reference with n - k degrees of freedom.
+    /// Independent units: s^2 u'u, or the sum of a^2 e^2 as [Hc] weighs it; Student's reference with n - k degrees of
+    /// freedom, which is exact for equal normal variances and customary for the others.
     ///
+    /// @param hc what is assumed of the residuals' variances
     /// @return undefined without a degree of freedom, when the fit is exact, or when HC2 or HC3 meet a unit that has a
     ///     coefficient to itself
     public Outcome<Estimate> independent(Hc hc) {
@@ -89,8 +94,11 @@ public final class Contrast {
         return estimate(hc == Hc.HC1 ? sum * fit.n() / df : sum, df);
     }
 
-    /// Units that move together within clusters and independently between them.
+    /// Units that move together within clusters and independently between them: the sum over clusters of (sum of a
+    /// e)^2, with the corrections and the reference of [Cr].
     ///
+    /// @param clusters of the fit's units, in their order
+    /// @param cr       how the smallness of residuals is made up for
     /// @return undefined with fewer than two clusters, without a degree of freedom, or when the fit is exact
     /// @throws IllegalArgumentException if the clusters are not those of the fit's units
     public Outcome<Estimate> clustered(Clusters clusters, Cr cr) {
@@ -122,10 +130,12 @@ public final class Contrast {
 
     /// Units in the order of time whose neighbours are correlated up to `lag` steps (Newey and West 1987, eq. 5).
     ///
-    /// Scores are weighted 1 - l/(lag + 1) at distance l; there is no factor for small samples.
+    /// With scores s = a e: sum s_i^2 + 2 sum over l of (1 - l/(lag + 1)) sum s_i s_(i-l), which is never negative;
+    /// there is no factor for small samples. Student's reference with n - k degrees of freedom.
     ///
     /// @param lag 0 or more; 0 is HC0
     /// @return undefined without a degree of freedom or when the fit is exact
+    /// @throws IllegalArgumentException for a lag below 0
     public Outcome<Estimate> neweyWest(int lag) {
         if (lag < 0) {
             throw new IllegalArgumentException("lag=%d is below 0".formatted(lag));

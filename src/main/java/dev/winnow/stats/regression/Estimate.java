@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A combination of coefficients with its standard error.
 ///
-/// @param value outcome units for one unit of the regressor
+/// @param value finite; for a single coefficient, outcome units for one unit of the regressor
 /// @param se    standard error, above 0
 /// @param df    degrees of freedom of Student's distribution; absent when the reference is the normal distribution
 public record Estimate(double value, double se, Optional<Double> df) {
@@ -17,13 +17,13 @@ public record Estimate(double value, double se, Optional<Double> df) {
         }
     }
 
-    /// Test against 0 and interval.
+    /// Test against 0 and interval, see [Difference].
     public Difference difference(Alternative alternative, Level level) {
         return df.map(v -> Difference.student(value, se, v, alternative, level))
                 .orElseGet(() -> Difference.normal(value, se, alternative, level));
     }
 
-    /// Two-sided.
+    /// The same two-sided.
     public Difference difference(Level level) {
         return difference(Alternative.TWO_SIDED, level);
     }

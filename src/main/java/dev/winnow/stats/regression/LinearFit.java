@@ -2,13 +2,15 @@ package dev.winnow.stats.regression;
 
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import java.util.Arrays;
 
-/// Ordinary or weighted least squares with an intercept.
+/// Ordinary or weighted least squares with an intercept: y = b0 + sum b_j x_j + e with the smallest sum of w e^2.
 ///
 /// Columns are centred at their weighted means and made orthonormal by modified Gram-Schmidt, each column twice, which
 /// keeps them orthogonal to rounding (Giraud, Langou and Rozloznik 2005); nothing is squared, so the condition of the
 /// problem is that of the centred columns. The thin factor Q is kept, from which [Contrast] takes every variance.
-/// A library factorisation would build the full n by n factor.
+/// A library factorisation would build the full n by n factor. A column of which the others leave less than 1e-9 of its
+/// spread counts as collinear: fewer than half of the digits would be left.
 public final class LinearFit {
     /// Below this share of its length a column is a combination of the ones before it.
     private static final double COLLINEAR = 1e-9;
@@ -40,13 +42,15 @@ public final class LinearFit {
     /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<LinearFit> of(double[] outcome, double[]... regressors) {
         double[] ones = new double[outcome.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return weighted(outcome, ones, regressors);
     }
 
-    /// The same with a weight a unit, the inverse of its variance up to a factor.
+    /// The same with a weight a unit, the inverse of its variance up to a common factor.
     ///
-    /// @param weights each above 0
+    /// @param outcome    one value a unit
+    /// @param weights    each above 0
+    /// @param regressors columns of the same length
     /// @return undefined when there are fewer units than coefficients or the columns are collinear
     /// @throws IllegalArgumentException if lengths differ, a value is not finite or a weight is not above 0
     public static Outcome<LinearFit> weighted(double[] outcome, double[] weights, double[]... regressors) {
@@ -98,7 +102,7 @@ public final class LinearFit {
         }
         double left = length(e);
         if (!(left > EXACT * Math.max(spread, Math.abs(means[0]) * r[0][0]))) {
-            java.util.Arrays.fill(e, 0);
+            Arrays.fill(e, 0);
             left = 0;
         }
         projections[0] += means[0] * r[0][0];
@@ -115,31 +119,34 @@ public final class LinearFit {
         return q.length;
     }
 
-    /// n minus the number of coefficients.
+    /// Residual degrees of freedom: n minus the number of coefficients; 0 when every unit is fitted.
     public int df() {
         return n() - size();
     }
 
-    /// Weighted sum of squared residuals; exactly 0 when what is left is rounding.
+    /// Weighted sum of squared residuals, sum w e^2; exactly 0 when what is left is rounding.
     public double rss() {
         return rss;
     }
 
-    /// Residuals times the square roots of their weights.
+    /// Residuals times the square roots of their weights, one a unit.
     public double[] residuals() {
         return residuals.clone();
     }
 
-    /// A coefficient, 0 for the intercept.
+    /// A single coefficient, in outcome units for one unit of its regressor.
+    ///
+    /// @param j 0 for the intercept
     public Contrast coefficient(int j) {
         double[] weights = new double[size()];
         weights[j] = 1;
         return combination(weights);
     }
 
-    /// A weighted sum of coefficients, such as a prediction.
+    /// A weighted sum of coefficients, such as the prediction for a unit: 1 and its regressors.
     ///
     /// @param weights one a coefficient, the intercept first
+    /// @throws IllegalArgumentException for more or fewer
     public Contrast combination(double... weights) {
         if (weights.length != size()) {
             throw new IllegalArgumentException("%d weights for %d coefficients".formatted(weights.length, size()));

@@ -2,21 +2,27 @@ package dev.winnow.stats.regression;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Wild cluster bootstrap of the t statistic with the null hypothesis imposed (Cameron, Gelbach and Miller 2008).
 ///
 /// The residuals of the fit under the null are multiplied by one random weight a cluster, the statistic with the CR0
-/// variance is computed anew, and p = (b + 1) / (B + 1) of the b replicates whose |t| is at least the one found. The
-/// interval holds the values that are not rejected. Replicates never touch units: sums by cluster suffice (Roodman,
-/// MacKinnon, Nielsen and Webb 2019, section 5). Weights are -1 and 1 (Rademacher); up to 12 clusters, where those give
-/// few distinct replicates, Webb's (2014) six points.
+/// variance is computed anew, and p = (b + 1) / (B + 1) of the b replicates whose |t| is at least the one found
+/// (Phipson and Smyth 2010). The interval holds the values that are not rejected: its ends are sought by doubling and
+/// halving on either side of the estimate, with the same weights for every hypothesis, taking p to fall outwards.
+/// Replicates never touch units: sums by cluster suffice (Roodman, MacKinnon, Nielsen and Webb 2019, section 5).
+/// Weights are -1 and 1 (Rademacher); up to 12 clusters, where those give few distinct replicates, Webb's (2014) six
+/// points.
+///
+/// Assumes clusters that are independent of each other and alike in size and leverage; a treatment in one or two
+/// clusters misleads it (MacKinnon and Webb 2017).
 ///
 /// @param estimate   the contrast
-/// @param low        lower end; negative infinity where no value is rejected
-/// @param high       upper end; infinity where no value is rejected
+/// @param low        lower end; negative infinity where no value below the estimate is rejected
+/// @param high       upper end; infinity where no value above the estimate is rejected
 /// @param statistic  t with the CR0 variance
-/// @param p          two-sided
+/// @param p          two-sided, of the hypothesis that the contrast is 0; at least 1 / (replicates + 1)
 /// @param clusters   number of clusters
 /// @param replicates number of replicates
 /// @param seed       start of the random weights
@@ -27,7 +33,13 @@ public record WildClusterBootstrap(
         -Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)
     };
 
-    /// @param replicates at least 99
+    /// Bootstraps a contrast.
+    ///
+    /// @param contrast   of a fit
+    /// @param clusters   of the fit's units, in their order
+    /// @param replicates at least 99; 9999 for a p value near the level
+    /// @param seed       start of the random weights; the same seed gives the same bits
+    /// @param level      two-sided
     /// @return undefined with fewer than two clusters, without a degree of freedom, or when the fit is exact
     /// @throws IllegalArgumentException for fewer replicates, or clusters that are not those of the fit's units
     public static Outcome<WildClusterBootstrap> of(
@@ -106,7 +118,7 @@ public record WildClusterBootstrap(
         }
 
         private double statistic(double[] weights, double[] drift, double shift) {
-            java.util.Arrays.fill(drift, 0);
+            Arrays.fill(drift, 0);
             double value = 0;
             for (int g = 0; g < weights.length; g++) {
                 value += weights[g] * (scores[g] + shift * squares[g]);

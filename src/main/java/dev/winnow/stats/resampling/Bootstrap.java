@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /// Compares a statistic of two arms by resampling each with replacement (Efron 1979; Davison and Hinkley 1997, section 3.2).
 ///
+/// Assumes independent units and a statistic that varies smoothly with the sample; the ends err for quantiles of a few
+/// units and for means of heavy tails.
+///
 /// @param estimate  treatment against control in the samples themselves
 /// @param low       lower end of the two-sided interval
 /// @param high      upper end
@@ -16,11 +19,14 @@ import java.util.Arrays;
 public record Bootstrap(double estimate, double low, double high, double se, double bias, int resamples) {
 
     /// @param statistic what is compared
-    /// @param resamples number of replicates, at least 2; 10 000 settle the ends of a 95 % interval to about 1 % of a
-    ///                  standard error
+    /// @param kind      what the interval is made of
+    /// @param level     two-sided error level of the interval
+    /// @param resamples number of replicates, at least 2; 10 000 settle the ends of a 95 % interval to about 3 % of a
+    ///                  standard error, those of [BootstrapKind#NORMAL] to 2 %
     /// @param seed      the same seed gives the same bits whatever the number of processors
-    /// @return undefined when an arm has fewer than two units, the replicates do not vary, a relative effect meets a control
-    ///     of 0, or the corrections of BCa go beyond the replicates
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), the replicates do not vary (`NO_VARIANCE`), a
+    ///     relative effect meets a control of 0, in the sample or a replicate (`ZERO_BASELINE`), or the corrections of BCa go
+    ///     beyond the replicates (`RANKS_OUTSIDE`)
     /// @throws IllegalArgumentException if a value is not finite or `resamples` is below 2
     public static Outcome<Bootstrap> of(
             double[] treatment,
@@ -82,7 +88,7 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         return statistic.of(sorted, once);
     }
 
-    /// Both arms' influences on the contrast, by its derivatives.
+    /// Both arms' influences on the contrast, by its derivatives in the two statistics.
     private static double[] influence(
             Statistic statistic, Contrast contrast, double[] t, double[] c, double inTreatment, double inControl) {
         double[] ofTreatment = statistic.influence(t);

@@ -31,7 +31,8 @@ public record PermutationTest(
 
     /// Looks at every arrangement.
     ///
-    /// @return undefined with more than 5e7 of them
+    /// @param twoSided what a two-sided p is; of no account for the other alternatives
+    /// @return undefined (`TOO_LARGE`) with more than 5e7 of them
     public static Outcome<PermutationTest> exact(Randomisation r, Alternative alternative, TwoSided twoSided) {
         double all = r.arrangements();
         if (all > MOST_ARRANGEMENTS) {
@@ -48,6 +49,7 @@ public record PermutationTest(
     ///
     /// @param draws at least 1
     /// @param seed  the same seed repeats the answer
+    /// @throws IllegalArgumentException if there are no draws
     public static PermutationTest of(
             Randomisation r, Alternative alternative, TwoSided twoSided, int draws, long seed) {
         Optional<PermutationTest> all =
@@ -60,6 +62,7 @@ public record PermutationTest(
     ///
     /// @param draws at least 1; 10 000 tell a p of 0.05 to 0.002
     /// @param seed  the same seed repeats the answer
+    /// @throws IllegalArgumentException if there are no draws
     public static PermutationTest monteCarlo(
             Randomisation r, Alternative alternative, TwoSided twoSided, int draws, long seed) {
         if (draws < 1) {
@@ -73,8 +76,11 @@ public record PermutationTest(
                 .forEach(all::add);
         double share = 1.0 / (draws + 1);
         double p = p((all.above + 1) * share, (all.below + 1) * share, (all.far + 1) * share, alternative, twoSided);
-        return new PermutationTest(
-                all.observed, z(r, all.observed), p, Math.sqrt(p * (1 - p) / draws), draws, false);
+        // A doubled tail has twice the error of the tail.
+        int tails = alternative == Alternative.TWO_SIDED && twoSided == TwoSided.DOUBLED_TAIL ? 2 : 1;
+        double tail = p / tails;
+        double pError = tails * Math.sqrt(tail * (1 - tail) / draws);
+        return new PermutationTest(all.observed, z(r, all.observed), p, pError, draws, false);
     }
 
     private static double p(

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// all arrangements are looked at; else p = (b + 1) / (B + 1) with b of B random arrangements at least as far from 0 (Phipson
 /// and Smyth 2010). Two-sided. Where the arms differ in spread rather than in place it rejects too often.
 ///
-/// @param estimate     quantile of treatment minus that of control
+/// @param estimate     quantile of treatment minus that of control, in the metric's own unit
 /// @param p            two-sided
 /// @param pError       standard error of p through the random draws; 0 when exact
 /// @param arrangements looked at
@@ -24,7 +24,7 @@ public record QuantilePermutation(double estimate, double p, double pError, long
     /// @param q     in (0, 1)
     /// @param draws at least 1; 10 000 tell a p of 0.05 to 0.002
     /// @param seed  the same seed repeats the answer
-    /// @return undefined when an arm is empty
+    /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException if a value is not finite, `q` is not in (0, 1) or there are no draws
     public static Outcome<QuantilePermutation> of(
             double[] treatment, double[] control, double q, int draws, long seed) {

@@ -36,7 +36,10 @@ public final class Randomisation {
         this.clustered = clustered;
     }
 
-    /// @return undefined when an arm is empty or all values are equal
+    /// Every subset of as many units as were treated was equally likely.
+    ///
+    /// @return undefined when an arm is empty (`TOO_FEW`) or all values are equal (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<Randomisation> complete(double[] treatment, double[] control) {
         int n = treatment.length + control.length;
         double[] values = Arrays.copyOf(treatment, n);
@@ -46,10 +49,13 @@ public final class Randomisation {
         return blocked(values, treated, new int[n]);
     }
 
-    /// Blocks in which only one arm occurs say nothing and are left out.
+    /// Within every block, every subset of as many units as were treated in it was equally likely. Blocks in which only one
+    /// arm occurs say nothing and are left out.
     ///
-    /// @param block any number that names the block of each unit
-    /// @return undefined when no block has both arms or all values within blocks are equal
+    /// @param treated whether each unit was treated
+    /// @param block   any number that names the block of each unit
+    /// @return undefined when no block has both arms (`TOO_FEW`) or all values within blocks are equal (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if the lengths differ or a value is not finite
     public static Outcome<Randomisation> blocked(double[] values, boolean[] treated, int[] block) {
         checkLengths(values, treated, block);
         int[] order = order(treated, block);
@@ -102,9 +108,12 @@ public final class Randomisation {
         }
     }
 
+    /// Every subset of as many clusters as were treated was equally likely.
+    ///
+    /// @param treated whether each unit was treated
     /// @param cluster any number that names the cluster of each unit
-    /// @return undefined when an arm has no cluster or all values are equal
-    /// @throws IllegalArgumentException if a cluster has units of both arms
+    /// @return undefined when an arm has no cluster (`TOO_FEW`) or all clusters' sums about the mean are 0 (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if a cluster has units of both arms, the lengths differ or a value is not finite
     public static Outcome<Randomisation> clustered(double[] values, boolean[] treated, int[] cluster) {
         checkLengths(values, treated, cluster);
         double mean = Arrays.stream(values).average().orElse(0);

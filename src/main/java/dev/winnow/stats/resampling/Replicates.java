@@ -19,7 +19,9 @@ public final class Replicates {
         this.sorted = sorted;
     }
 
-    /// @return undefined with fewer than two replicates
+    /// @param estimate   the statistic of the sample itself
+    /// @param replicates the statistic of the resamples, in any order
+    /// @return undefined (`TOO_FEW`) with fewer than two replicates
     /// @throws IllegalArgumentException if a number is not finite
     public static Outcome<Replicates> of(double estimate, double[] replicates) {
         if (replicates.length < 2) {
@@ -78,11 +80,13 @@ public final class Replicates {
         return new BootstrapInterval(2 * estimate - p.high(), 2 * estimate - p.low());
     }
 
-    /// Percentiles corrected for bias and acceleration (Efron 1987; Davison and Hinkley 1997, eq. 5.21).
+    /// Percentiles corrected for bias and acceleration (Efron 1987; Davison and Hinkley 1997, section 5.3.2): quantiles of
+    /// the replicates at Phi(w + (w -+ z) / (1 - a (w -+ z))), w the normal quantile of the share of replicates below the
+    /// estimate and a = sum l^3 / [6 (sum l^2)^1.5].
     ///
-    /// @param influence empirical influence values of the units, up to a common factor: a = sum l^3 / [6 (sum l^2)^1.5]
-    /// @return undefined when all influences are 0, or all replicates are on one side of the estimate, or the correction
-    ///     goes beyond the replicates
+    /// @param influence empirical influence values l of the units, each over the size of its sample, up to a common factor
+    /// @return undefined when all influences are 0 (`NO_VARIANCE`), or all replicates are on one side of the estimate or the
+    ///     correction is beyond its pole at 1 / a (`RANKS_OUTSIDE`)
     public Outcome<BootstrapInterval> bca(Level level, double[] influence) {
         double squares = 0;
         double cubes = 0;

@@ -81,7 +81,7 @@ record ResampledMean() implements Statistic {
         }
     }
 
-    /// The centred values.
+    /// The centred values over their number.
     @Override
     public double[] influence(double[] sorted) {
         double mean = 0;

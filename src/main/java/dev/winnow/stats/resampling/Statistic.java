@@ -8,11 +8,14 @@ import java.util.Arrays;
 /// Own statistics implement [#of] only; mean and quantile draw their replicates by faster ways with the same distribution.
 @FunctionalInterface
 public interface Statistic {
-    /// The arithmetic mean.
+    /// The arithmetic mean. Replicates that would take more than 1e8 draws come from the computed law of the resample's mean,
+    /// good to 1e-5 standard errors.
     static Statistic mean() {
         return new ResampledMean();
     }
 
+    /// The statistic of a sample.
+    ///
     /// @param sorted values in ascending order
     /// @param times  how often each occurs, at least one of them above 0
     double of(double[] sorted, int[] times);
@@ -20,6 +23,7 @@ public interface Statistic {
     /// The sample quantile of type 7 (Hyndman and Fan 1996).
     ///
     /// @param q in (0, 1)
+    /// @throws IllegalArgumentException if `q` is not in (0, 1)
     static Statistic quantile(double q) {
         return new ResampledQuantile(q);
     }
@@ -27,6 +31,7 @@ public interface Statistic {
     /// The mean without the given share of units at either end (Tukey and McLaughlin 1963); floor(n share) are left out.
     ///
     /// @param share in [0, 0.5)
+    /// @throws IllegalArgumentException if the share is not in [0, 0.5)
     static Statistic trimmedMean(double share) {
         if (!(share >= 0 && share < 0.5)) {
             throw new IllegalArgumentException("share=%s is not in [0, 0.5)".formatted(share));
@@ -61,8 +66,8 @@ public interface Statistic {
         });
     }
 
-    /// Empirical influence values up to a common factor, by leaving out one of at most 200 groups at a time (Efron and
-    /// Tibshirani 1993, section 14.5 notes that groups serve for the acceleration).
+    /// Empirical influence values over the sample size: what the statistic loses when one of at most 200 groups is left out,
+    /// a group for each unit in smaller samples (the jackknife's values for the acceleration, Efron 1987).
     ///
     /// @param sorted values in ascending order, at least two
     default double[] influence(double[] sorted) {

@@ -2,8 +2,8 @@ package dev.winnow.stats.resampling;
 
 /// The two conventions of a two-sided permutation p; they agree when the distribution is symmetric.
 public enum TwoSided {
-    /// Arrangements whose effect is at least as far from 0 (R's coin).
+    /// The share of arrangements whose effect is at least as far from 0 (R's coin).
     DISTANCE,
-    /// Twice the smaller one-sided p (SciPy).
+    /// Twice the smaller one-sided p, at most 1 (SciPy).
     DOUBLED_TAIL
 }

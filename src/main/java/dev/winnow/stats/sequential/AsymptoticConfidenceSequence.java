@@ -24,14 +24,18 @@ import dev.winnow.stats.Level;
 public record AsymptoticConfidenceSequence(
         double estimate, double low, double high, double se, double rho, double p, double logP) {
 
-    /// @param se          standard error of the estimate at this look, above 0
+    /// Interval and p-value at one look.
+    ///
+    /// @param estimate    of the effect minus its null value, finite
+    /// @param se          standard error of the estimate at this look, above 0 and finite
     /// @param n           units of all arms so far, at least 1
     /// @param tightestAt  sample size at which the sequence is to be narrowest, above 0
     /// @param alternative one-sided sequences need alpha below 0.5
     public static AsymptoticConfidenceSequence of(
             double estimate, double se, long n, double tightestAt, Alternative alternative, Level level) {
-        if (!(se > 0) || n < 1) {
-            throw new IllegalArgumentException("se=%s n=%d".formatted(se, n));
+        RepeatedInference.requireEstimate(estimate, se);
+        if (n < 1) {
+            throw new IllegalArgumentException("n=%d is below 1".formatted(n));
         }
         double rho = rho(tightestAt, alternative, level);
         double half = halfWidth(se, n, rho, alternative, level);
@@ -68,6 +72,8 @@ public record AsymptoticConfidenceSequence(
 
     /// Distance of the interval's closed ends from the estimate.
     ///
+    /// @param se  standard error at n units, above 0
+    /// @param n   units of all arms, above 0; need not be whole
     /// @param rho mixing parameter, above 0
     public static double halfWidth(double se, double n, double rho, Alternative alternative, Level level) {
         double t = n * rho * rho + 1;

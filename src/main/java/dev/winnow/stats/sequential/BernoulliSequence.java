@@ -6,8 +6,12 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.numeric.Roots;
 
-/// Confidence sequence of a success rate: at all sample sizes at once it holds the rate with probability 1 - alpha, with
-/// no approximation (Howard et al. 2021, the beta-binomial mixture inverted over the rate).
+/// Confidence sequence of a success rate: at all sample sizes at once it holds the rate with probability 1 - alpha or more,
+/// with no approximation.
+///
+/// Every rate p is tested by the two-sided beta-binomial mixture of S - n p with steps between -p and 1 - p and v = n p (1 - p);
+/// the interval holds the p with log M < log(1/alpha) (Howard et al. 2021, proposition 7). Each trial must
+/// succeed with the same probability whatever came before.
 ///
 /// @param rate share of successes so far
 /// @param low  lower end; 0 without successes
@@ -16,8 +20,11 @@ public record BernoulliSequence(double rate, double low, double high) {
     /// Rates nearer to 0 or 1 than this are not told from them.
     private static final double EDGE = 1e-14;
 
-    /// @param best number of trials at which the interval is narrowest, above 0
-    /// @return undefined without trials
+    /// The interval after the trials seen so far.
+    ///
+    /// @param best number of trials, chosen beforehand, near which the interval is to be narrowest, above 0; tuned for level
+    ///     0.05 whatever `level` is
+    /// @return undefined as [Cause#TOO_FEW] without trials
     public static Outcome<BernoulliSequence> of(Proportion seen, double best, Level level) {
         if (seen.trials() == 0) {
             return Outcome.undefined(Cause.TOO_FEW, 0);

@@ -4,9 +4,11 @@ import dev.winnow.stats.Level;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
-/// Beta-binomial mixture for sums of steps between -g and h, such as centred Bernoulli trials (Howard et al. 2021,
-/// propositions 7 and 8).
+/// Beta-binomial mixture for sums of centred steps between -g and h, such as Bernoulli trials minus their rate; v = g h n
+/// after n steps (Howard et al. 2021, propositions 7 and 8).
 ///
+/// psi(L) = log((g exp(h L) + h exp(-g L))/(g + h))/(g h); in terms of the chance to rise that L stands for, the mixture is
+/// over a beta distribution with parameters r/(h (g + h)) and r/(g (g + h)), one-sided above g/(g + h).
 /// With a = (r + v)/(g (g + h)) - s/(g + h) and b = (r + v)/(h (g + h)) + s/(g + h):
 /// log M = v/(g h) log(g + h) - (v/h + s)/(g + h) log g - (v/g - s)/(g + h) log h + log B_x(a, b) - log B_x at s = v = 0,
 /// where B_x is the incomplete beta function at x = 1 (two-sided) or h/(g + h) (one-sided).
@@ -18,7 +20,9 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 public record BetaBinomialMixture(double r, double g, double h, Sides sides) implements Mixture {
     /// On which sides a boundary is watched.
     public enum Sides {
+        /// Above only.
         ONE,
+        /// Above and below; below it is the curve with `g` and `h` exchanged.
         TWO
     }
 
@@ -28,8 +32,13 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
         }
     }
 
+    /// Tuned by the normal mixture's rho, less the variance g h of one step.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is; below one half when one-sided
+    /// @param g      how far a step can fall, above 0
+    /// @param h      how far it can rise, above 0
+    /// @return with r at least g h / 1000
     public static BetaBinomialMixture tuned(double best, Level tuning, double g, double h, Sides sides) {
         double rho = sides == Sides.ONE
                 ? Mixture.oneSidedRho(best, tuning.alpha())
@@ -37,6 +46,7 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
         return new BetaBinomialMixture(Math.max(rho - g * h, 1e-3 * g * h), g, h, sides);
     }
 
+    /// The sum of v / (g h) steps that all rise by h.
     @Override
     public double most(double v) {
         return v / g;

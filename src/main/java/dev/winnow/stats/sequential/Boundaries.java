@@ -18,6 +18,8 @@ public final class Boundaries {
         this.upper = upper;
     }
 
+    /// Bounds below and above.
+    ///
     /// @param lower one bound a look, -infinity where there is none
     /// @param upper one bound a look, infinity where there is none; never below the lower one
     public static Boundaries of(Looks looks, double[] lower, double[] upper) {
@@ -74,14 +76,20 @@ public final class Boundaries {
     }
 
     /// The first `k` looks and their bounds.
+    ///
+    /// @param k in [1, number of looks]
     public Boundaries first(int k) {
         return new Boundaries(looks.first(k), Arrays.copyOf(lower, k), Arrays.copyOf(upper, k));
     }
 
-    /// Crossing probabilities.
+    /// Crossing probabilities, by recursive integration of the density of the paths that no bound has stopped (Armitage,
+    /// McPherson and Rowe 1969).
     ///
-    /// @param drift mean of Z at information fraction 1
+    /// @param drift mean of Z at information fraction 1, finite
     public Crossing crossing(double drift) {
+        if (!Double.isFinite(drift)) {
+            throw new IllegalArgumentException("drift=%s is not finite".formatted(drift));
+        }
         double[] shifts = new double[looks.size()];
         for (int k = 0; k < shifts.length; k++) {
             shifts[k] = drift * (looks.fraction(k) - (k == 0 ? 0 : looks.fraction(k - 1)));

@@ -10,6 +10,9 @@ import dev.winnow.stats.numeric.Quadrature;
 /// observed one z / sqrt(t), or a distribution of it, which gives predictive power (Spiegelhalter, Freedman and Blackburn
 /// 1986).
 ///
+/// At the last look, with bound c at fraction T: Phi((z sqrt(t) + drift (T - t) - c sqrt(T)) / sqrt(T - t)). Looks in between
+/// are integrated over as in [Boundaries]. Good to about 1e-11.
+///
 /// @param byLook    chance to have crossed an upper bound by each of the looks to come; lower bounds, where there are
 ///     any, stop
 /// @param anyLook   the same by the last look
@@ -38,7 +41,8 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
     /// Under an effect with other numbers of units to come than planned; the stages keep their planned weights, so the
     /// level holds whatever the numbers are (Cui, Hung and Wang 1999; Lehmacher and Wassmer 1999).
     ///
-    /// @param z          observed at the interim analysis
+    /// @param look       of the interim analysis, counted from 0, not the last
+    /// @param z          observed there
     /// @param stageMeans for each look to come, the mean of the z statistic of the units of its stage alone
     public static ConditionalPower ofStages(Boundaries boundaries, int look, double z, double[] stageMeans) {
         requireInterim(boundaries, look);
@@ -54,14 +58,20 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
         return of(boundaries, look, z, shifts);
     }
 
-    /// Averaged over what the data say about the drift, starting from knowing nothing.
+    /// Averaged over what the data say about the drift, starting from knowing nothing: N(z / sqrt(t), 1 / t).
+    ///
+    /// @param look of the interim analysis, counted from 0, not the last
+    /// @param z    observed there
     public static ConditionalPower predictive(Boundaries boundaries, int look, double z) {
         double t = boundaries.looks().fraction(look);
         return averaged(boundaries, look, z, z / Math.sqrt(t), 1 / Math.sqrt(t));
     }
 
-    /// Averaged over what the data and a normal prior say about the drift.
+    /// Averaged over what the data and a normal prior say about the drift: precisions t of the data and 1 / priorSd^2 of the
+    /// prior add.
     ///
+    /// @param look      of the interim analysis, counted from 0, not the last
+    /// @param z         observed there
     /// @param priorMean of the drift
     /// @param priorSd   of the drift, above 0
     public static ConditionalPower predictive(

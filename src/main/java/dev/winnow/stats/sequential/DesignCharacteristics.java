@@ -2,7 +2,10 @@ package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Outcome;
 
-/// What a design costs and gives, relative to the fixed-sample test with the same level and power.
+/// What a design costs and gives, relative to the fixed-sample test with the same level and power (Jennison and Turnbull
+/// 2000, chapter 2).
+///
+/// Information goes with the square of the drift: inflation = (drift / (z_alpha + z_beta))^2 times the last fraction.
 ///
 /// @param drift          mean of Z at information fraction 1 under the planned effect
 /// @param inflation      information at the last look over that of the fixed-sample test, whose drift is
@@ -24,6 +27,8 @@ public record DesignCharacteristics(
         double[] reject,
         double[] giveUp) {
 
+    /// Characteristics at the effect for which the design has the power.
+    ///
     /// @param power planned, in (0, 1)
     /// @return undefined when no effect gives the power
     public static Outcome<DesignCharacteristics> of(GroupSequentialDesign design, double power) {

@@ -2,7 +2,8 @@ package dev.winnow.stats.sequential;
 
 /// A lower bound at which to give up, and what it is made from.
 ///
-/// At the last look the lower bound meets the upper one, so the planned information is the one at which they meet.
+/// Spent under the planned effect, the lower bound meets the upper one at the last look, and the drift is the one at which
+/// they do. Spent without effect, it depends on no drift and may end below the upper one.
 ///
 /// @param spending how the error of the lower bound is spent
 /// @param total    how much of it there is in all, in (0, 1)

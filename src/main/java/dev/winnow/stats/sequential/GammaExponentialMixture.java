@@ -4,8 +4,12 @@ import dev.winnow.stats.Level;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Gamma-exponential mixture for sub-exponential sums (Howard et al. 2021, proposition 9).
+/// Gamma-exponential mixture for sub-exponential sums (Howard et al. 2021, proposition 9); the curve holds above only.
 ///
+/// Of its cases the most useful is the empirical Bernstein bound: for variables in an interval of width c, v is the sum of
+/// their squared distances from predictions made before each was seen (their theorem 4).
+///
+/// psi(L) = (-log(1 - c L) - c L)/c^2, and L in [0, 1/c) has a density proportional to exp(-rho psi(L))/(1 - c L).
 /// With r = rho/c^2, a = (v + rho)/c^2 and x = (c s + v)/c^2 + r:
 /// log M = r log r - log Gamma(r) - log P(r, r) + log Gamma(a) + log P(a, x) - a log x + x - r.
 ///
@@ -18,6 +22,8 @@ public record GammaExponentialMixture(double rho, double c) implements Mixture {
         }
     }
 
+    /// Tuned by the one-sided normal mixture's rho.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is, below one half
     public static GammaExponentialMixture tuned(double best, Level tuning, double c) {

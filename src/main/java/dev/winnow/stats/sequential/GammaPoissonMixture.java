@@ -4,8 +4,10 @@ import dev.winnow.stats.Level;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Gamma-Poisson mixture for sums whose steps are bounded on one side (Howard et al. 2021, proposition 10).
+/// Gamma-Poisson mixture for sums of centred steps that are at most c, v the sum of their variances (Howard et al. 2021,
+/// proposition 10); the curve holds above only.
 ///
+/// psi(L) = (exp(c L) - c L - 1)/c^2, and L above 0 has a density proportional to exp(-rho psi(L)).
 /// With r = rho/c^2, x = (v + rho)/c^2 and a = s/c + x:
 /// log M = r log r - log Gamma(r) - log Q(r, r) + log Gamma(a) + log Q(a, x) - a log x + v/c^2.
 ///
@@ -18,6 +20,8 @@ public record GammaPoissonMixture(double rho, double c) implements Mixture {
         }
     }
 
+    /// Tuned by the one-sided normal mixture's rho.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is, below one half
     public static GammaPoissonMixture tuned(double best, Level tuning, double c) {

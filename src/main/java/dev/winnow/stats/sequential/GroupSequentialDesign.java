@@ -44,7 +44,9 @@ public final class GroupSequentialDesign {
     /// Stops for efficacy only.
     ///
     /// @param alpha level over all looks and sides; below 0.5 one-sided
-    /// @return undefined when a Haybittle-Peto bound alone spends the level before the last look
+    /// @return undefined as [Cause#UNREACHABLE] when a Haybittle-Peto bound alone spends the level before the last look, with
+    ///     what it spends
+    /// @throws IllegalArgumentException if alpha leaves half or more to a side
     public static Outcome<GroupSequentialDesign> of(Looks looks, StoppingRule efficacy, Sides sides, Level alpha) {
         return EfficacyBounds.of(looks, efficacy, sides, tail(sides, alpha))
                 .map(b -> new GroupSequentialDesign(
@@ -54,7 +56,8 @@ public final class GroupSequentialDesign {
     /// Stops for efficacy above and for futility below; one-sided.
     ///
     /// @param alpha level, below 0.5
-    /// @return undefined when no drift lets the bounds meet, because the two errors sum to 1 or more
+    /// @return undefined as [Cause#UNREACHABLE] when no drift lets the bounds meet, because the two errors sum to 1 or more
+    /// @throws IllegalArgumentException if alpha is not below 0.5
     public static Outcome<GroupSequentialDesign> of(Looks looks, Spending efficacy, Level alpha, Futility futility) {
         double tail = tail(Sides.ONE_SIDED, alpha);
         var bounds = new FutilityBounds(looks, efficacy, tail, futility);
@@ -111,7 +114,7 @@ public final class GroupSequentialDesign {
         return tail(sides, alpha);
     }
 
-    /// One line a look.
+    /// One line a look. A lower bound that is not binding is disregarded in the level spent.
     public List<LookBound> table() {
         boolean ignored = futility.filter(f -> f.binding() == Futility.Binding.NON_BINDING).isPresent();
         double[] p = (ignored ? Boundaries.above(looks(), boundaries.upper()) : boundaries).crossing(0).upper();
@@ -138,7 +141,8 @@ public final class GroupSequentialDesign {
     /// for it.
     ///
     /// @param power in (0, 1)
-    /// @return undefined when not even a huge effect gives the power, or none at all already does
+    /// @return undefined as [Cause#UNREACHABLE] with the power at no effect, when not even a huge effect gives the power or
+    ///     none at all already does
     public Outcome<Double> drift(double power) {
         boolean planned = futility.filter(f -> Math.abs(f.total() - (1 - power)) < 1e-12).isPresent();
         if (planned && plannedDrift.isPresent()) {

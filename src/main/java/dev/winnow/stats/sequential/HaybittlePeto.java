@@ -1,7 +1,7 @@
 package dev.winnow.stats.sequential;
 
-/// The same high bound at all looks but the last, whose bound takes what is left of the level (Haybittle 1971; Peto et
-/// al. 1976). Customary is z = 3.
+/// The same high bound at all looks but the last, whose bound takes what is left of the level (Haybittle 1971, British
+/// Journal of Radiology 44, 793-797; Peto et al. 1976, British Journal of Cancer 34, 585-612). Customary is z = 3.
 ///
 /// @param z bound on the z scale at the interim looks, above 0
 public record HaybittlePeto(double z) implements StoppingRule {

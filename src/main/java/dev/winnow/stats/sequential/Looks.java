@@ -17,6 +17,8 @@ public final class Looks {
         this.fractions = fractions;
     }
 
+    /// Looks at given fractions.
+    ///
     /// @param fractions at least one, positive, finite, each larger than the one before by a millionth or more
     public static Looks of(double... fractions) {
         double before = 0;
@@ -37,7 +39,7 @@ public final class Looks {
     ///
     /// @param k at least 1
     public static Looks equallySpaced(int k) {
-        double[] t = new double[k];
+        double[] t = new double[Math.max(0, k)];
         for (int i = 0; i < k; i++) {
             t[i] = (i + 1.0) / k;
         }

@@ -4,13 +4,18 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.numeric.Roots;
 
 /// Boundaries from mixtures of exponential supermartingales (Howard et al. 2021, section 3.2): the curve is where the
-/// logarithm of the mixture reaches log(1/alpha).
+/// logarithm of the mixture reaches log(1/alpha), which it does at some time with probability at most alpha (Ville 1939).
 ///
-/// Each mixture has its narrowest place, which is tuned to `best`, an intrinsic time, at error level `tuning`.
+/// M(s, v) is the mean of exp(L s - v psi(L)) over a conjugate distribution of L, with psi the cumulant generating function
+/// that bounds that of a step, per unit of intrinsic time.
+///
+/// The root is taken to the last bits of log M. Relative to sqrt(v) a curve is narrowest near `best`, an intrinsic time to be
+/// chosen beforehand; `tuning` is the level that this is done for, and the curve is valid at any other.
 public sealed interface Mixture extends UniformBoundary
         permits NormalMixture, OneSidedNormalMixture, GammaExponentialMixture, GammaPoissonMixture, BetaBinomialMixture {
 
-    /// Logarithm of the mixture when the sum is s at intrinsic time v; increasing in s from 0 on.
+    /// Logarithm of the mixture when the sum is s at intrinsic time v; increasing in s from 0 on. Its negative is the
+    /// logarithm of an always-valid p-value.
     double log(double s, double v);
 
     /// Largest s that the sum can reach at v; infinity where there is none.
@@ -20,7 +25,7 @@ public sealed interface Mixture extends UniformBoundary
 
     @Override
     default double bound(double v, Level level) {
-        checkTime(v);
+        UniformBoundary.requireTime(v);
         double threshold = -Math.log(level.alpha());
         double most = most(v);
         double high = Math.min(most, Math.sqrt(v) + 1);
@@ -33,25 +38,21 @@ public sealed interface Mixture extends UniformBoundary
         return Roots.between(s -> log(s, v) - threshold, 0, high).orElse(0);
     }
 
-    /// @throws IllegalArgumentException unless intrinsic time is finite and at least 0
-    static void checkTime(double v) {
-        if (!(v >= 0) || Double.isInfinite(v)) {
-            throw new IllegalArgumentException("v=" + v);
-        }
-    }
-
     /// rho of a two-sided normal mixture that is narrowest at `best`: v / (2 log(1/a) + log(1 + 2 log(1/a))), Howard et al.
     /// (2021), proposition 3 with the expansion of the lower branch of Lambert's W.
     static double twoSidedRho(double best, double alpha) {
         if (!(best > 0) || Double.isInfinite(best)) {
-            throw new IllegalArgumentException("best=" + best);
+            throw new IllegalArgumentException("best=%s is not in (0, Inf)".formatted(best));
         }
         double twice = -2 * Math.log(alpha);
         return best / (twice + Math.log1p(twice));
     }
 
-    /// The same for one-sided boundaries: a two-sided one at twice the level.
+    /// The same for one-sided boundaries: a two-sided one at twice the level, which must be below 1.
     static double oneSidedRho(double best, double alpha) {
+        if (!(alpha < 0.5)) {
+            throw new IllegalArgumentException("tuning=%s is not below 0.5".formatted(alpha));
+        }
         return twoSidedRho(best, 2 * alpha);
     }
 }

@@ -8,7 +8,8 @@ import dev.winnow.stats.Level;
 /// The alternative is mixed over N(0, t2): Lambda = sqrt(V/(V + t2)) exp(t2 d^2 / (2 V (V + t2))). Under no effect Lambda is
 /// a martingale of mean 1, so it exceeds 1/alpha at any look with probability at most alpha (Ville), and min(1, 1/Lambda)
 /// is a p-value that may be read whenever one likes; over several looks take the smallest so far. The estimate is taken as
-/// normal with known variance, which is asymptotic.
+/// normal with known variance, which is asymptotic. The same as [NormalMixture] with rho = 1/t2 for the
+/// sum d/V at intrinsic time 1/V.
 ///
 /// @param estimate           d
 /// @param low                estimate - halfWidth
@@ -20,6 +21,9 @@ import dev.winnow.stats.Level;
 public record MixtureTest(
         double estimate, double low, double high, double halfWidth, double logLikelihoodRatio, double p, double logP) {
 
+    /// The test at one look.
+    ///
+    /// @param estimate of the effect minus its null value, finite
     /// @param variance of the estimate (its squared standard error) at this look, above 0
     /// @param mixing   t2, variance of plausible effects, above 0; the test is quickest for effects of its size
     public static MixtureTest of(double estimate, double variance, double mixing, Level level) {

@@ -2,7 +2,10 @@ package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Level;
 
-/// Two-sided normal mixture for sub-Gaussian sums (Howard et al. 2021, proposition 3; Robbins 1970).
+/// Two-sided normal mixture for sub-Gaussian sums (Howard et al. 2021, proposition 5; Robbins 1970).
+///
+/// L is N(0, 1/rho) and psi(L) = L^2/2. For independent normal steps v is the sum of their variances; steps within an interval of width w are sub-Gaussian with
+/// variance w^2/4.
 ///
 /// log M = 1/2 log(rho/(v + rho)) + s^2/(2 (v + rho)), so the bound is sqrt((v + rho) log((v + rho)/(alpha^2 rho))).
 ///
@@ -14,6 +17,8 @@ public record NormalMixture(double rho) implements Mixture {
         }
     }
 
+    /// Tuned by a rho that makes the bound at `best` nearly least.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is
     public static NormalMixture tuned(double best, Level tuning) {
@@ -27,7 +32,7 @@ public record NormalMixture(double rho) implements Mixture {
 
     @Override
     public double bound(double v, Level level) {
-        Mixture.checkTime(v);
+        UniformBoundary.requireTime(v);
         return Math.sqrt((v + rho) * (Math.log1p(v / rho) - 2 * Math.log(level.alpha())));
     }
 }

@@ -7,6 +7,8 @@ import dev.winnow.stats.distribution.Tails;
 ///
 /// log M = 1/2 log(4 rho/(v + rho)) + s^2/(2 (v + rho)) + log Phi(s/sqrt(v + rho)).
 ///
+/// L is N(0, 1/rho) given that it is positive, psi(L) = L^2/2. The curve holds above only.
+///
 /// @param rho precision of the mixture, above 0
 public record OneSidedNormalMixture(double rho) implements Mixture {
     public OneSidedNormalMixture {
@@ -15,6 +17,8 @@ public record OneSidedNormalMixture(double rho) implements Mixture {
         }
     }
 
+    /// Tuned by a rho that makes the two-sided bound of twice the level nearly least at `best`.
+    ///
     /// @param best   intrinsic time at which the boundary is narrowest, above 0
     /// @param tuning level for which it is, below one half
     public static OneSidedNormalMixture tuned(double best, Level tuning) {

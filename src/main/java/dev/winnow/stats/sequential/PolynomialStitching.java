@@ -2,10 +2,11 @@ package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Level;
 
-/// Boundary that grows like sqrt(v log log v), the slowest rate that is possible for ever (Howard et al. 2021, theorem 1).
+/// Boundary that grows like sqrt(v log log v), the slowest rate that is possible for ever (Howard et al. 2021, theorem 1); it
+/// holds above only.
 ///
 /// With l(v) = s log log(eta v/v0) + log(zeta(s)/(alpha (log eta)^s)), k1 = (eta^(1/4) + eta^(-1/4))/sqrt 2 and
-/// k2 = (sqrt eta + 1)/2: bound = sqrt(k1^2 v l + (k2 c l)^2) + k2 c l. Flat before v0.
+/// k2 = (sqrt eta + 1)/2: bound = sqrt(k1^2 v l + (k2 c l)^2) + k2 c l. Flat before v0. Customary is s = 1.4, eta = 2.
 ///
 /// @param start v0, where the watch begins, above 0
 /// @param c     scale of the tail (sub-gamma); 0 for sub-Gaussian sums
@@ -26,6 +27,7 @@ public record PolynomialStitching(double start, double c, double s, double eta) 
 
     @Override
     public double bound(double v, Level level) {
+        UniformBoundary.requireTime(v);
         double from = Math.max(v, start);
         // Both powers of s as one, since each alone may pass the double range.
         double epochs = Math.log(eta * from / start) / Math.log(eta);

@@ -9,9 +9,10 @@ import java.util.OptionalDouble;
 /// Interval and p-value that hold at every look whether or not one stops (Jennison and Turnbull 1989, JRSS B 51,
 /// 305-361).
 ///
-/// The interval is estimate +- bound * se, so it excludes the null value exactly when the bound is crossed. The p-value
-/// is the smallest level at which the same design would have rejected at this look. Futility bounds are disregarded,
-/// which costs a little when they are binding.
+/// The interval is estimate +- bound * se, so it excludes the null value exactly when the bound is crossed; the intervals of
+/// all looks together cover with 1 - alpha. The p-value is the smallest level at which the same rule would have rejected at
+/// this look, a root in the logarithm of the level. Futility bounds are disregarded, which costs a little when they are
+/// binding.
 ///
 /// @param low     lower end; each end errs with the level of one side, over all looks together
 /// @param high    upper end
@@ -21,18 +22,24 @@ public record RepeatedInference(double low, double high, double p, boolean cross
     /// Smallest level that is looked at.
     private static final double SMALLEST = 1e-300;
 
-    /// @param look     counted from 0
+    /// Interval and p-value at one look.
+    ///
+    /// @param look     counted from 0, of the design
     /// @param estimate minus the null value, in the metric's unit
-    /// @param se       above 0
-    /// @return undefined at the interim looks of a Haybittle-Peto design, whose bound is the same at every level
+    /// @param se       standard error of the estimate at this look, above 0
+    /// @return undefined as [Cause#INCOMPLETE] at the interim looks of a Haybittle-Peto design, whose bound is the same at every level
     public static Outcome<RepeatedInference> of(GroupSequentialDesign design, int look, double estimate, double se) {
-        if (!(se > 0)) {
-            throw new IllegalArgumentException("se=%s is not above 0".formatted(se));
-        }
+        requireEstimate(estimate, se);
         double half = design.boundaries().upper(look) * se;
         double z = design.sides() == Sides.TWO_SIDED ? Math.abs(estimate / se) : estimate / se;
         return p(design, look, z)
                 .map(p -> new RepeatedInference(estimate - half, estimate + half, p, z >= half / se));
+    }
+
+    static void requireEstimate(double estimate, double se) {
+        if (!(se > 0) || !Double.isFinite(se) || !Double.isFinite(estimate)) {
+            throw new IllegalArgumentException("estimate=%s se=%s must be finite, se above 0".formatted(estimate, se));
+        }
     }
 
     private static Outcome<Double> p(GroupSequentialDesign design, int look, double z) {

@@ -3,9 +3,11 @@ package dev.winnow.stats.sequential;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 
-/// Units, or events, that a group-sequential design needs: those of the fixed-sample test times the inflation factor.
+/// Units, or events, that a group-sequential design needs: those of the fixed-sample test times the inflation factor
+/// (Jennison and Turnbull 2000, chapter 2; see [DesignCharacteristics]).
 ///
-/// Sizes are real numbers over both arms together; round up what is recruited. Every look is taken to see the units of
+/// Below, r is the ratio of treatment to control units and z_a, z_b the upper normal quantiles of the level of one side and
+/// of 1 - power. Sizes are real numbers over both arms together; round up what is recruited. Every look is taken to see the units of
 /// its information fraction. A size beyond 2^53, or too small for a double, is [Cause#UNREACHABLE], with the power at
 /// that end.
 ///
@@ -27,7 +29,8 @@ public record SequentialSampleSize(
     /// Above, not every whole number is a double.
     private static final double MOST_UNITS = 0x1p53;
 
-    /// Two means, fixed-sample size by the z test; the t test needs about z_alpha^2 / 2 units more, whatever the effect.
+    /// Two means with equal standard deviations. Fixed-sample size of the z test, (z_a + z_b)^2 (1 + r)^2 / (r (d/sd)^2); the
+    /// t test needs about z_a^2 / 2 units more, whatever the effect d.
     ///
     /// @param difference planned, in the metric's unit, not 0
     /// @param sd         standard deviation of a unit, above 0
@@ -42,7 +45,9 @@ public record SequentialSampleSize(
         return planned(design, fixed, power);
     }
 
-    /// Two rates, fixed-sample size by the z test.
+    /// Two rates p1 and p0. Fixed-sample size of the z test with the pooled variance v = p (1 - p) under no effect, p the rate
+    /// of both arms together (Fleiss, Levin and Paik 2003, section 4.2):
+    /// (1 + r) [z_a sqrt(v (1 + 1/r)) + z_b sqrt(p1 (1 - p1)/r + p0 (1 - p0))]^2 / (p1 - p0)^2.
     ///
     /// @param treatment planned rate, in (0, 1)
     /// @param control   its rate, in (0, 1), another one
@@ -50,13 +55,17 @@ public record SequentialSampleSize(
     /// @param power     in (0, 1), above the level
     public static Outcome<SequentialSampleSize> rates(
             GroupSequentialDesign design, double treatment, double control, double ratio, double power) {
+        if (!(treatment > 0 && treatment < 1 && control > 0 && control < 1)) {
+            throw new IllegalArgumentException("rates %s and %s are not in (0, 1)".formatted(treatment, control));
+        }
         requirePositive("|treatment - control|", Math.abs(treatment - control));
         requirePositive("ratio", ratio);
         double fixed = FixedSampleSize.rates(treatment, control, design.tail(), power, ratio);
         return planned(design, fixed, power);
     }
 
-    /// Two hazards, counted in events.
+    /// Two proportional hazards, counted in events: (z_a + z_b)^2 (1 + r)^2 / (r log(hazardRatio)^2) for the fixed-sample
+    /// log-rank test (Schoenfeld 1981).
     ///
     /// @param hazardRatio treatment over control, above 0, not 1
     /// @param ratio       treatment units per control unit, above 0
@@ -71,6 +80,9 @@ public record SequentialSampleSize(
     /// A size that lies between the smallest double and 2^53, or what power there is at that end; none for a power that
     /// the error level alone has.
     private static Outcome<SequentialSampleSize> planned(GroupSequentialDesign design, double fixed, double power) {
+        if (!(power > 0 && power < 1)) {
+            throw new IllegalArgumentException("power=%s is not in (0, 1)".formatted(power));
+        }
         if (power <= design.tail()) {
             return Outcome.undefined(Cause.UNREACHABLE, design.power(0));
         }

@@ -7,7 +7,7 @@ public enum Sides {
     /// Rejects for large |z|; half the error level lies on each side.
     TWO_SIDED;
 
-    /// 1 or 2.
+    /// How many sides the error level is divided among, 1 or 2.
     public int count() {
         return this == ONE_SIDED ? 1 : 2;
     }

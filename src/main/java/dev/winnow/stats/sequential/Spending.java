@@ -65,10 +65,10 @@ public sealed interface Spending extends StoppingRule {
             if (gamma == 0) {
                 return total * fraction;
             }
-            // Multiplied by exp(gamma) above and below where gamma is very negative, so that nothing overflows.
+            // Multiplied by exp(gamma) above and below where gamma is negative, so that nothing overflows.
             double share = gamma > 0
                     ? Math.expm1(-gamma * fraction) / Math.expm1(-gamma)
-                    : (Math.exp(gamma * (1 - fraction)) - Math.exp(gamma)) / -Math.expm1(gamma);
+                    : Math.exp(gamma * (1 - fraction)) * (Math.expm1(gamma * fraction) / Math.expm1(gamma));
             return total * share;
         }
     }
@@ -119,6 +119,8 @@ public sealed interface Spending extends StoppingRule {
             this.shares = shares;
         }
 
+        /// Points to be joined by lines.
+        ///
         /// @param fractions increasing, in (0, 1]
         /// @param shares    of the level spent by then, as many, not decreasing, in [0, 1]
         public static Given of(double[] fractions, double[] shares) {

@@ -6,8 +6,13 @@ import dev.winnow.stats.numeric.Roots;
 /// (Tsiatis, Rosner and Mehta 1984, Biometrics 40, 797-803): a crossing of the upper bound at an earlier look is more
 /// extreme than one at a later look, and at the same look a larger z is.
 ///
+/// With the stop at look k and z there, the chance of an outcome as extreme or more under a mean theta is P(theta) = P(Z_j
+/// above its upper bound before any lower one for some j < k, or no stop before k and Z_k > z). p = P(0); the estimate solves
+/// P(theta) = 1/2 and the lower end P(theta) = level of a side; the upper end is the same with the sides exchanged.
+///
 /// Only the looks up to the stop matter, so the ones that never happened need not have been planned exactly. The p-value
-/// is below the level exactly when the design rejected. Without a stop the figures do not mean what they say.
+/// is below the level exactly when the design rejected. At an interim look that did not stop, the figures do not mean what
+/// they say. Roots are sought within 40 standard errors of the estimate, good to about 1e-9 of one.
 ///
 /// @param p        over all sides: P(as extreme or more) one-sided, twice the smaller tail two-sided
 /// @param estimate median-unbiased, in the metric's unit: as likely too high as too low
@@ -17,16 +22,18 @@ public record StagewiseInference(double p, double estimate, double low, double h
     /// Distance on the z scale within which the ends are looked for.
     private static final double WIDEST = 40;
 
+    /// Figures for a design that stopped at a look.
+    ///
     /// @param boundaries of the design, at least up to the look of the stop
+    /// @param sides      of the design; decides p only
     /// @param tail       level of one side, in (0, 0.5)
     /// @param look       of the stop, counted from 0
     /// @param estimate   at the stop, minus the null value, in the metric's unit
     /// @param se         of the estimate, above 0
+    /// @throws IllegalArgumentException if a number is outside its range
     public static StagewiseInference of(
             Boundaries boundaries, Sides sides, double tail, int look, double estimate, double se) {
-        if (!(se > 0)) {
-            throw new IllegalArgumentException("se=%s is not above 0".formatted(se));
-        }
+        RepeatedInference.requireEstimate(estimate, se);
         double z = estimate / se;
         Boundaries seen = boundaries.first(look + 1);
         double above = extreme(seen, z, 0, 1);

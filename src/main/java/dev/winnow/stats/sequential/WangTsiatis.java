@@ -4,7 +4,8 @@ package dev.winnow.stats.sequential;
 /// Biometrics 43, 193-199).
 ///
 /// Pocock's test (1977) is delta = 1/2, a constant bound; that of O'Brien and Fleming (1979) is delta = 0, a bound that
-/// falls as one over the square root of the information. The constant depends on all looks, so they have to be planned.
+/// falls as one over the square root of the information. The constant depends on all looks, so they have to be planned;
+/// it is a root found by the secant method to 1e-12 relative.
 ///
 /// @param delta in [-2, 1]; the smaller, the harder it is to stop early
 public record WangTsiatis(double delta) implements StoppingRule {

@@ -13,16 +13,19 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
-/// Proportional hazards: each covariate multiplies the hazard by the same factor at all times (Cox 1972).
+/// Proportional hazards: each covariate multiplies the hazard by the same factor at all times (Cox 1972), and censoring says
+/// nothing of the events to come.
 ///
-/// The partial likelihood is maximised by Newton's method from 0, a step that lowers it being halved. Covariates are
-/// standardised inside, so their units do not matter for convergence.
+/// The logarithm of the partial likelihood is the sum over events i of b'x_i - log sum exp(b'x_j), j over the units at risk;
+/// see [Ties] for events at the same time. It is maximised by Newton's method from 0, a step that lowers it being halved, until
+/// the step is below 1e-10. Covariates are standardised inside, so their units do not matter for convergence. Standard errors
+/// are from the inverse of the observed information, with a normal reference.
 ///
 /// @param coefficients          in the order of the covariates
 /// @param logLikelihood         of the partial likelihood at the estimates
 /// @param nullLogLikelihood     the same with all coefficients 0
-/// @param wald                  b' I b at the estimates
-/// @param score                 U' I^-1 U at 0, the log-rank test but for ties
+/// @param wald                  b' I b, I the information at the estimates b
+/// @param score                 U' I^-1 U at 0, U the gradient; for two arms the log-rank test but for ties
 /// @param likelihoodRatio       2 (logLikelihood - nullLogLikelihood)
 /// @param iterations            Newton steps taken
 public record CoxModel(
@@ -44,9 +47,10 @@ public record CoxModel(
 
     /// How events at the same time are taken.
     public enum Ties {
-        /// As if they had come one after the other in any order (Efron 1977).
+        /// As if they had come one after the other in any order, to a near approximation: of d events, the l-th, l from 0, has
+        /// the risk set's sum less l/d of the sum over the d events (Efron 1977).
         EFRON,
-        /// As if each had the full risk set (Breslow 1974).
+        /// As if each had the full risk set (Breslow 1974); coefficients lean to 0 with many ties.
         BRESLOW
     }
 
@@ -88,18 +92,23 @@ public record CoxModel(
         }
     }
 
-    /// The treatment as the only covariate, 1 against 0.
+    /// The treatment as the only covariate, 1 against 0: its hazard ratio is treatment over control.
     ///
-    /// @return undefined as [#of]
+    /// @param level of the interval of each hazard ratio
+    /// @return undefined as [#of]; an empty arm makes the covariate constant
     public static Outcome<CoxModel> ofArms(SurvivalSample treatment, SurvivalSample control, Ties ties, Level level) {
         return PartialLikelihood.ofArms(treatment, control, ties).flatMap(l -> fit(l, level));
     }
 
+    /// A model with any covariates.
+    ///
     /// @param time       time until the event or the end of observation, never negative
     /// @param event      whether the event was seen
-    /// @param covariates one row a unit, all of the same length
-    /// @return undefined without events, for a constant covariate or covariates that repeat each other, or when a covariate
-    ///     separates events from survivors so that its coefficient grows without end
+    /// @param covariates one row a unit, all of the same length, at least 1
+    /// @param level      of the interval of each hazard ratio
+    /// @return undefined as [Cause#NO_EVENTS] without events, as [Cause#CONSTANT_COVARIATE], as [Cause#COLLINEAR] when covariates
+    ///     repeat each other, as [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows
+    ///     without end
     /// @throws IllegalArgumentException if lengths differ, a time is negative or a number is not finite
     public static Outcome<CoxModel> of(double[] time, boolean[] event, double[][] covariates, Ties ties, Level level) {
         return PartialLikelihood.of(time, event, covariates, ties).flatMap(l -> fit(l, level));

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /// The share of units without the event after a time, with censoring (Kaplan and Meier 1958).
 ///
 /// S(t) is the product of 1 - d/n over event times up to t, with d events among n units at risk; its variance is
-/// S^2 sum d / [n (n - d)] (Greenwood 1926). Censoring must not depend on what would have happened.
+/// S^2 sum d / [n (n - d)] (Greenwood 1926). Times are in any unit. Censoring must not depend on what would have happened.
 ///
 /// @param points      one for each time at which an event was seen, ascending
 /// @param n           number of units
@@ -53,7 +53,11 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
     /// @param se       of the mean
     public record RestrictedMean(double tau, double estimate, double se) {}
 
-    /// @return undefined for an empty sample
+    /// The curve of one arm.
+    ///
+    /// @param scale on which the pointwise intervals are symmetric
+    /// @param level of each interval
+    /// @return undefined as [Cause#TOO_FEW] for an empty sample
     public static Outcome<KaplanMeier> of(SurvivalSample sample, BandScale scale, Level level) {
         if (sample.n() == 0) {
             return Outcome.undefined(Cause.TOO_FEW, 0);
@@ -80,10 +84,10 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
         return Outcome.known(new KaplanMeier(points, sample.n(), sample.exits[sample.n() - 1]));
     }
 
-    /// The curve at a time.
+    /// The curve at a time: the last step up to it, or S = 1 before the first.
     ///
     /// @param time at least 0
-    /// @return undefined when observation ended before `time` with units still at risk
+    /// @return undefined as [Cause#INCOMPLETE] when observation ended before `time` with units still at risk
     public Outcome<Point> at(double time) {
         if (!(time >= 0)) {
             throw new IllegalArgumentException("time=%s is below 0".formatted(time));
@@ -105,7 +109,9 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
         return time <= lastTime || (!points.isEmpty() && points.getLast().survival == 0);
     }
 
-    /// @return undefined when fewer than half of the units had the event under observation
+    /// Median and its interval from the curve and its pointwise band.
+    ///
+    /// @return undefined as [Cause#INCOMPLETE], with the last S, when fewer than half of the units had the event under observation
     public Outcome<Median> median() {
         double time = crossing(Point::survival);
         return time < Double.POSITIVE_INFINITY
@@ -127,11 +133,11 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
         return Double.POSITIVE_INFINITY;
     }
 
-    /// Restricted mean with the variance sum A(t)^2 d / [n (n - d)], A(t) the area from t to the horizon (Klein and
-    /// Moeschberger 2003, eq. 4.5.2).
+    /// Restricted mean, the integral of S from 0 to tau, with the variance sum A(t)^2 d / [n (n - d)] over event times t before
+    /// tau, A(t) the area from t to tau (Klein and Moeschberger 2003, eq. 4.5.2).
     ///
-    /// @param tau horizon, above 0
-    /// @return undefined when observation ended before `tau` with units still at risk
+    /// @param tau horizon, above 0 and finite
+    /// @return undefined as [Cause#INCOMPLETE] when observation ended before `tau` with units still at risk
     public Outcome<RestrictedMean> restrictedMean(double tau) {
         if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("tau=%s must be above 0 and finite".formatted(tau));
@@ -158,7 +164,8 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
     /// Treatment minus control of the restricted means, with a normal reference (Royston and Parmar 2013).
     ///
     /// @param tau horizon, above 0
-    /// @return undefined for an empty arm, an arm not observed up to `tau`, or when neither arm has events before it
+    /// @return undefined as [Cause#TOO_FEW] for an empty arm, as [Cause#INCOMPLETE] for one not observed up to `tau`, as
+    ///     [Cause#NO_VARIANCE] when neither arm has events before it
     public static Outcome<Difference> difference(
             SurvivalSample treatment, SurvivalSample control, double tau, Alternative alternative, Level level) {
         return areaOf(treatment, tau, level).flatMap(t -> areaOf(control, tau, level).flatMap(c -> {

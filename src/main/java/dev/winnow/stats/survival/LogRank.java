@@ -15,7 +15,8 @@ import org.hipparchus.linear.RealVector;
 /// At each event time with d events among n at risk, arm j expects n_j d / n of them; the differences are summed with
 /// weights S^rho (1 - S)^gamma, S the pooled Kaplan-Meier curve just before, and held against their hypergeometric
 /// covariance d (n - d) / (n - 1) (n_j / n) (1[j=k] - n_k / n). Weights (0, 0) are the log-rank test, best when hazards
-/// are proportional; (1, 0) looks at early differences, (0, 1) at late ones.
+/// are proportional; (1, 0) looks at early differences, (0, 1) at late ones. Large-sample theory; censoring may differ between
+/// arms, but must not depend on what would have happened.
 ///
 /// @param chiSquare statistic
 /// @param df        arms minus 1
@@ -52,8 +53,12 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
         }
     }
 
-    /// @param arms at least two
-    /// @return undefined with fewer than two arms, an empty arm, no events, or events that come only when one arm is left
+    /// Tests the arms against each other; their order does not matter.
+    ///
+    /// @param arms    at least two
+    /// @param weights of early and late events, fixed beforehand
+    /// @return undefined as [Cause#ONLY_ONE_GROUP] with fewer than two arms, as [Cause#TOO_FEW] with an empty one, as
+    ///     [Cause#NO_EVENTS], or as [Cause#NO_VARIANCE] when events come only while one arm is left
     public static Outcome<LogRank> of(List<SurvivalSample> arms, Weights weights) {
         int k = arms.size();
         if (k < 2) {

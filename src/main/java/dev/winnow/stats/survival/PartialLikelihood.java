@@ -34,17 +34,17 @@ final class PartialLikelihood {
         double[] time = new double[n];
         boolean[] event = new boolean[n];
         double[][] x = new double[n][];
-        double[] one = {1};
-        double[] zero = {0};
         int at = 0;
-        for (SurvivalSample s : new SurvivalSample[] {treatment, control}) {
+        for (int arm = 1; arm >= 0; arm--) {
+            SurvivalSample s = arm == 1 ? treatment : control;
+            double[] row = {arm};
             int past = 0;
             for (double t : s.exits) {
                 time[at] = t;
                 // Among equal times any may carry the events.
                 event[at] = past < s.events.length && s.events[past] == t;
                 past += event[at] ? 1 : 0;
-                x[at++] = s == treatment ? one : zero;
+                x[at++] = row;
             }
         }
         return of(time, event, x, ties);
@@ -64,6 +64,9 @@ final class PartialLikelihood {
             return Outcome.undefined(Cause.NO_EVENTS, 0);
         }
         int k = covariates[0].length;
+        if (k == 0) {
+            throw new IllegalArgumentException("no covariates");
+        }
         double[] mean = new double[k];
         double[] scale = new double[k];
         standardise(covariates, mean, scale);

@@ -17,7 +17,9 @@ public final class SurvivalSample {
         this.events = events;
     }
 
-    /// @param time  time until the event or the end of observation, never negative
+    /// One unit at each position of the two arrays.
+    ///
+    /// @param time  time until the event or the end of observation, in any unit, never negative
     /// @param event whether the event was seen
     /// @throws IllegalArgumentException if the lengths differ or a time is negative or not finite
     public static SurvivalSample of(double[] time, boolean[] event) {

@@ -62,6 +62,7 @@ class AllocationTest {
         assertThrows(IllegalArgumentException.class, () -> NextArm.ucb1(new long[] {1}, new double[] {1}, 0));
         assertThrows(IllegalArgumentException.class, () -> NextArm.ucb1(new long[0], new double[0], 1));
         assertThrows(IllegalArgumentException.class, () -> NextArm.ucb1(new long[1], new double[2], 1));
+        assertThrows(IllegalArgumentException.class, () -> NextArm.ucb1(new long[] {3, -1}, new double[2], 1));
     }
 
     @Test

@@ -77,6 +77,36 @@ class BanditSimulationTest {
         assertEquals(0.1031746, Moments.of(chosen).mean(), 4 * Math.sqrt(0.1 * 0.9 / 20_000));
     }
 
+    /// P(Beta(1, 1) > Beta(1, 11)) = 11/12, P(Beta(1, 6) > Beta(1, 3)) = 1/3; the last by mpmath.
+    @Test
+    void thompsonDrawsFromSkewedPosteriorsToo() {
+        assertEquals(11.0 / 12, shareOfFirst(new long[] {0, 10}, new long[] {0, 0}), 0.0025);
+        assertEquals(1.0 / 3, shareOfFirst(new long[] {5, 2}, new long[] {0, 0}), 0.0043);
+        assertEquals(0.1093454802658954, shareOfFirst(new long[] {100, 50}, new long[] {30, 20}), 0.0028);
+    }
+
+    /// Tolerances of four standard errors of 200,000 draws.
+    private static double shareOfFirst(long[] pulls, long[] successes) {
+        var random = new SplittableRandom(11);
+        int first = 0;
+        for (int i = 0; i < 200_000; i++) {
+            first += new Policy.Thompson().choose(pulls, successes, random) == 0 ? 1 : 0;
+        }
+        return first / 200_000.0;
+    }
+
+    @Test
+    void certainRatesAreRates() {
+        BanditSimulation s = BanditSimulation.of(new double[] {0, 1}, new Policy.EpsilonGreedy(0), 10, 2, 1);
+        // Each arm once, the first first, and then the one that pays.
+        assertEquals(1, s.regret());
+        assertEquals(0, s.regretSe());
+        assertArrayEquals(new double[] {0.1, 0.9}, s.allocation(), 1e-15);
+        assertEquals(0.9, s.bestShown(), 1e-15);
+        assertEquals(1, s.foundBest());
+        assertEquals(1, BanditSimulation.of(new double[] {0, 1}, new Policy.Ucb1(), 1, 2, 1).regret());
+    }
+
     @Test
     void refusesWhatMakesNoSense() {
         Policy p = new Policy.Uniform();

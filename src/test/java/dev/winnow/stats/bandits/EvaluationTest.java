@@ -77,5 +77,6 @@ class EvaluationTest {
         }
         assertEquals(0, ValueOfWaiting.of(effect, 1e-9).lossAfter(), 1e-12);
         assertThrows(IllegalArgumentException.class, () -> ValueOfWaiting.of(effect, 0));
+        assertThrows(IllegalArgumentException.class, () -> ValueOfWaiting.of(effect, Double.POSITIVE_INFINITY));
     }
 }

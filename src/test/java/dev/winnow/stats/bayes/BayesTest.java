@@ -68,6 +68,18 @@ class BayesTest {
         near(-Math.log(0.05) / 3, new GammaPosterior(1, 3).narrowest(FIVE).high(), 1e-12);
     }
 
+    @Test
+    void narrowestReachesTheEndThatThePeakIsCloseTo() {
+        // Equally likely ends leave out 5e-16 above and end at 1 - 1.2e-13 (scipy betaincinv).
+        Level one = Level.of(0.01);
+        Posterior.Interval above = new BetaPosterior(500, 1.2).narrowest(one);
+        near(0.9899555831457508, above.low(), 1e-10);
+        assertEquals(1, above.high(), 1e-10);
+        Posterior.Interval below = new BetaPosterior(1.2, 500).narrowest(one);
+        assertEquals(0, below.low(), 1e-10);
+        near(1 - 0.9899555831457508, below.high(), 1e-8);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // Miller (2014) closed sum in 30 digits: P(B > A) for A ~ Beta(a, b), B ~ Beta(c, d)

@@ -103,6 +103,25 @@ class RatesTest {
     }
 
     @Test
+    void logScoreStopsAtThePeakOfItsStatistic() {
+        // Of 7 against 7 the statistic reaches 2.4797 at a ratio of 0.0908 and falls again below.
+        var seven = new EventCount(7, 100);
+        for (double tail : new double[] {0.1, 0.00714}) {
+            IntervalEstimate i = known(RateRatio.interval(
+                    seven, seven, RateRatioMethod.SCORE_LOG, Alternative.GREATER, Level.of(tail)));
+            assertTrue(i.low() > 0.0908);
+            near(tail, known(RateRatio.test(
+                    seven, seven, RateRatioMethod.SCORE_LOG, i.low(), Alternative.GREATER)).p(), 1e-9);
+            near(1 / i.low(), known(RateRatio.interval(
+                    seven, seven, RateRatioMethod.SCORE_LOG, Alternative.GREATER, Level.of(1 - tail))).low(), 1e-9);
+        }
+        IntervalEstimate all = known(RateRatio.interval(
+                seven, seven, RateRatioMethod.SCORE_LOG, BOTH, Level.of(0.01)));
+        assertEquals(0, all.low());
+        assertEquals(Double.POSITIVE_INFINITY, all.high());
+    }
+
+    @Test
     void ratioKeepsItsEdges() {
         var none = new EventCount(0, 10);
         assertEquals(0, known(RateRatio.interval(none, C, RateRatioMethod.SCORE, BOTH, FIVE)).low());

@@ -188,6 +188,8 @@ class DistributionsTest {
             double infinite = StudentizedRange.of(2, Double.POSITIVE_INFINITY).logSurvival(q);
             assertEquals(normal, infinite, 1e-8 * Math.max(1, Math.abs(normal)));
         }
+        // Fifty means close together: scipy.stats.studentized_range.cdf(2, 50, 40); Gauss-Legendre with 800 by 400 nodes
+        assertEquals(2.79661365e-6, StudentizedRange.of(50, 40).cdf(2), 1e-14);
         // mpmath, double integral: 100000 degrees of freedom are not infinitely many.
         assertEquals(0.2820298064511964, StudentizedRange.of(10, 1e5).survival(3.5), 1e-10);
         assertEquals(0.2820164382891363, StudentizedRange.of(10, Double.POSITIVE_INFINITY).survival(3.5), 1e-10);

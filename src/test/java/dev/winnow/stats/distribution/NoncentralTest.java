@@ -56,6 +56,10 @@ class NoncentralTest {
         near(Tails.normal(-1.3), NoncentralT.survival(0, 6, 1.3));
         near(Tails.normal(2), NoncentralT.survival(3, INFINITE, 1));
         near(Tails.normal(2), NoncentralT.survival(2, INFINITE, 0));
+        near(Distributions.student(6).logDensity(0), Distributions.noncentralStudent(6, 0).logDensity(0));
+        near(Distributions.student(6).logDensity(1.7), Distributions.noncentralStudent(6, 0).logDensity(1.7));
+        // At 0 the density is exp(-ncp^2/2) of the central one.
+        near(Distributions.student(6).logDensity(0) - 2, Distributions.noncentralStudent(6, -2).logDensity(0));
         assertEquals(0, NoncentralT.survival(INFINITE, 6, 1));
         assertEquals(1, NoncentralT.survival(-INFINITE, 6, 1));
     }

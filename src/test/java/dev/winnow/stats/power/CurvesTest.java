@@ -45,6 +45,7 @@ class CurvesTest {
 
     @Test
     void pairs() {
+        assertEquals(4, OneMean.paired(2, -1, Alternative.LESS).sd(), 1e-15);
         near(0.6004122056628927, OneMean.paired(10, 0.6, Alternative.TWO_SIDED).power(2, 100, 0, 0.05), 1e-9);
         // R: power.t.test(n = 12, delta = 1, sd = 1.3, type = "paired", strict = TRUE)
         near(0.679998687520888, new OneMean(1.3, 0, MeanTest.STUDENT, Alternative.TWO_SIDED).power(1, 12, 0, 0.05), 1e-9);
@@ -84,6 +85,8 @@ class CurvesTest {
         assertThrows(IllegalArgumentException.class, () -> TwoProportions.score(1, Alternative.LESS));
         assertThrows(IllegalArgumentException.class, () -> score(0.3, 0.8, Alternative.LESS));
         assertThrows(IllegalArgumentException.class, () -> score(0.3, -0.4, Alternative.LESS));
+        assertEquals(-0.25, score(0.25, -0.25, Alternative.LESS).nothing(Direction.BELOW));
+        assertEquals(0.75, score(0.25, 0.75, Alternative.LESS).nothing(Direction.BELOW));
     }
 
     @Test
@@ -121,6 +124,7 @@ class CurvesTest {
         near(0.41888796246980103, observation.events(0.05), 1e-9);
         near(0.25193639494080744, new Observation(0, 6, 0.01).events(0.05), 1e-9);
         assertEquals(1, Observation.COMPLETE.events(0.05));
+        near(0.24801939349004406, new Observation(12, 0, 0).events(0.05), 1e-14);
         assertEquals(0.5, new Observation(12, Double.POSITIVE_INFINITY, 0.05).events(0.05));
         var schoenfeld = new LogRank(0.05, observation, 1, LogRankFormula.SCHOENFELD, Alternative.TWO_SIDED);
         near(179.47820997560314, schoenfeld.events(0.7, 200, 300), 1e-9);
@@ -157,6 +161,14 @@ class CurvesTest {
         }
     }
 
+    /// Quadrature-free: differences of normal tails at 25 digits (mpmath).
+    @Test
+    void equivalenceFarOutsideKeepsItsDigits() {
+        var z = new Equivalence(-0.5, 0.5, 1, MeanTest.Z);
+        near(2.3272414654988e-13, z.power(0.75, 1000, 1000, 0.05), 1e-11);
+        near(2.3272414654988e-13, z.power(-0.75, 1000, 1000, 0.05), 1e-11);
+    }
+
     @Test
     void equivalenceOfAMirroredEffectIsTheSame() {
         near(tost(-0.6, 0.5, 1).power(-0.2, 30, 50, 0.05), tost(-0.5, 0.6, 1).power(0.2, 50, 30, 0.05), 1e-9);
@@ -173,6 +185,11 @@ class CurvesTest {
         near(0.6065227867477793, new Anova(4).power(0.25, 30, 30, 0.05), 1e-9);
         near(0.28597206789256474, new GoodnessOfFit(2).power(0.03, 10_000, 0, 0.001), 1e-9);
         assertEquals(1, new GoodnessOfFit(2).power(1, 1e12, 0, 0.001));
+        // Without an effect the power is the level, however small.
+        for (double alpha : new double[] {0.5, 1e-6, 1e-300}) {
+            near(alpha, new Anova(40).power(0, 1000, 1000, alpha), 1e-9);
+            near(alpha, new GoodnessOfFit(40).power(0, 1000, 0, alpha), 1e-9);
+        }
         // Two groups: the F test is the two-sided t test with f = d / 2.
         near(TwoMeans.student(1, Alternative.TWO_SIDED).power(0.5, 40, 40, 0.05), new Anova(2).power(0.25, 40, 40, 0.05), 1e-9);
         assertEquals(Double.NEGATIVE_INFINITY, new Anova(3).extreme(Direction.BELOW));
@@ -185,6 +202,9 @@ class CurvesTest {
         assertEquals(1, DesignEffect.factor(1, 0.3));
         assertEquals(5, DesignEffect.clusters(100, 20));
         assertEquals(6, DesignEffect.clusters(101, 20));
+        assertEquals(5, DesignEffect.clusters(100 * (1 + 1e-10), 20));
+        assertEquals(1, DesignEffect.factor(20, 0));
+        assertEquals(20, DesignEffect.factor(20, 1));
         var plain = new Equivalence(-0.3, 0.3, 1, MeanTest.STUDENT);
         var clustered = new DesignEffect(plain, 2);
         assertEquals(plain.power(0, 200, 150, 0.05), clustered.power(0, 400, 300, 0.05));
@@ -209,12 +229,55 @@ class CurvesTest {
         near(0.018825393669449016, level(Correction.DUNNETT, five, 3, 1), 1e-9);
         assertEquals(0.05, level(Correction.DUNNETT, five, 1, 1));
         near(0.006735118431228882, Correction.DUNNETT.perComparison(Level.of(0.025), 4, 0.5, Alternative.GREATER).alpha(), 1e-9);
+        // Treatments so large that the comparisons are nearly one: quadrature on panels around the kinks.
+        near(0.0470019666889752, level(Correction.DUNNETT, five, 3, 1000), 1e-7);
+        near(0.02359724368433667, Correction.DUNNETT.perComparison(Level.of(0.025), 2, 500, Alternative.LESS).alpha(), 1e-7);
+        double most = level(Correction.DUNNETT, five, 3, 3000);
+        assertEquals(most, level(Correction.DUNNETT, five, 3, 1e12));
+        assertTrue(most > level(Correction.DUNNETT, five, 3, 1000) && most < 0.05);
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 1, 0));
     }
 
     private static double level(Correction correction, Level level, int treatments, double ratio) {
         return correction.perComparison(level, treatments, ratio, Alternative.TWO_SIDED).alpha();
+    }
+
+    /// Standard errors at 50 and 200 units, of the estimate in the effect's own unit.
+    @Test
+    void scalesAreStandardErrors() {
+        var two = Alternative.TWO_SIDED;
+        assertEquals(Math.sqrt(4 / 50.0 + 9 / 200.0), TwoMeans.welch(2, 3, two).scale(50, 200), 1e-15);
+        assertEquals(2 / Math.sqrt(50), new OneMean(2, 0, MeanTest.Z, two).scale(50, 0), 1e-15);
+        assertEquals(Math.sqrt(0.16 / 50 + 0.16 / 200), TwoProportions.score(0.2, two).scale(50, 200), 1e-15);
+        assertEquals(Math.sqrt(0.3 / 50), new PairedProportions(0.3, two).scale(50, 0), 1e-15);
+        assertEquals(
+                1.2 * Math.sqrt((1 / 1.6 + 0.7) / 50 + (1 / 1.92 + 0.7) / 200),
+                rates(0.8, 2, 0.7, 1.2, RateVariance.TRUE_RATES).scale(50, 200), 1e-15);
+        var hazard = new LogRank(0.3, Observation.COMPLETE, 1.3, LogRankFormula.SCHOENFELD, two);
+        assertEquals(1.3 / Math.sqrt(250 * 0.8 * 0.2), hazard.scale(50, 200), 1e-15);
+        assertEquals(Math.sqrt(4 / 50.0 + 4 / 200.0), tost(-1, 1, 2).scale(50, 200), 1e-15);
+        assertEquals(1 / Math.sqrt(150), new Anova(3).scale(50, 50), 1e-15);
+        assertEquals(1 / Math.sqrt(50), new GoodnessOfFit(1).scale(50, 0), 1e-15);
+        assertEquals(0.5, new DesignEffect(tost(-1, 1, 2), 2.5).scale(80, 80), 1e-15);
+    }
+
+    @Test
+    void whereAnEffectIsNone() {
+        var two = Alternative.TWO_SIDED;
+        assertEquals(1.2, rates(0.8, 2, 0.7, 1.2, RateVariance.TRUE_RATES).nothing(Direction.ABOVE));
+        assertEquals(0, new PairedProportions(0.3, two).nothing(Direction.ABOVE));
+        assertEquals(-0.3, new PairedProportions(0.3, two).extreme(Direction.BELOW));
+        assertEquals(0, new Anova(3).nothing(Direction.ABOVE));
+        assertEquals(0, new GoodnessOfFit(3).nothing(Direction.ABOVE));
+        assertEquals(0.05, tost(-0.3, 0.4, 1).extreme(Direction.BELOW), 1e-16);
+        assertEquals(0, TwoMeans.z(1, two).fewest());
+        assertEquals(2, TwoMeans.student(1, two).fewest());
+        assertEquals(0, new OneMean(1, 0, MeanTest.Z, two).fewest());
+        assertEquals(2, OneMean.paired(1, 0, two).fewest());
+        assertEquals(2, new Anova(3).fewest());
+        assertEquals(0, TwoProportions.score(0.3, two).fewest());
+        assertEquals(1, TwoProportions.score(0.3, two).highestAlpha());
     }
 
     @Test

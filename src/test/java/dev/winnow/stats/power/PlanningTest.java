@@ -39,6 +39,9 @@ class PlanningTest {
         undefined(Baseline.meanAdjusted(MomentMatrix.ofColumns(Y, new double[6])), Cause.CONSTANT_COVARIATE, 0);
         undefined(
                 Baseline.meanAdjusted(MomentMatrix.ofColumns(new double[] {1}, new double[] {2})), Cause.TOO_FEW, 1);
+        assertEquals(plain, plain.reducedBy(0));
+        // Two units lie on a line.
+        undefined(Baseline.meanAdjusted(MomentMatrix.ofColumns(new double[] {1, 3}, new double[] {2, 4})), Cause.NO_VARIANCE, 0);
         assertThrows(IllegalArgumentException.class, () -> plain.reducedBy(1));
         assertThrows(IllegalArgumentException.class, () -> plain.reducedBy(-0.1));
     }
@@ -58,6 +61,7 @@ class PlanningTest {
                 26 / 6.0, Math.sqrt(both.covariance(0, 0)), 20 / 6.0, Math.sqrt(both.covariance(1, 1)), r));
         assertEquals(b.value(), told.value(), 1e-12);
         assertEquals(b.sd(), told.sd(), 1e-12);
+        assertEquals(0.4, known(Baseline.ratio(MomentMatrix.ofColumns(new double[] {0, 2}, new double[] {2, 3}))).value(), 1e-15);
         undefined(Baseline.ratio(1, 1, 0, 1, 0), Cause.ZERO_DENOMINATOR, 0);
         undefined(Baseline.ratio(1, 0, 1, 0, 0), Cause.NO_VARIANCE, 0);
         undefined(Baseline.ratio(MomentMatrix.ofColumns(Y, new double[6])), Cause.ZERO_DENOMINATOR, 0);
@@ -128,6 +132,7 @@ class PlanningTest {
     void runTimesOfAForecast() {
         double[] units = {50, 40, 30, 20, 10, 10, 10, 10};
         assertEquals(new RunTime(2, 90), known(RunTime.of(90, units, 1, Rounding.DAYS)));
+        assertEquals(new RunTime(2, 5), known(RunTime.of(5, new double[] {0, 5}, 1, Rounding.DAYS)));
         assertEquals(new RunTime(3, 120), known(RunTime.of(91, units, 1, Rounding.DAYS)));
         assertEquals(new RunTime(3, 60), known(RunTime.of(60, units, 0.5, Rounding.DAYS)));
         assertEquals(new RunTime(7, 170), known(RunTime.of(90, units, 1, Rounding.WEEKS)));
@@ -152,6 +157,10 @@ class PlanningTest {
         assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(-0.1 * 0.9, 500, 700, 0.05), cells[3]);
         // 0.9 and a fifth more would be above 1, so it is 1.
         assertEquals(TwoProportions.score(0.9, Alternative.TWO_SIDED).power(1 - 0.9, 500, 700, 0.05), cells[5]);
+        // Nor does a rate fall below 0.
+        double[] down = PowerGrid.of(
+                p -> TwoProportions.score(p, Alternative.TWO_SIDED), baselines, new double[] {-1.5}, EffectScale.RELATIVE, 50, 70, 0.05);
+        assertEquals(TwoProportions.score(0.1, Alternative.TWO_SIDED).power(-0.1, 50, 70, 0.05), down[0]);
         double[] rates = {2};
         assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {0.1}, EffectScale.RATIO, 300, 300, 0.05)[0]);
         assertEquals(poisson(2).power(1.1, 300, 300, 0.05), PowerGrid.of(PlanningTest::poisson, rates, new double[] {1.1}, EffectScale.OWN, 300, 300, 0.05)[0]);

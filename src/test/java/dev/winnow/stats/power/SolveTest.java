@@ -217,6 +217,19 @@ class SolveTest {
     }
 
     @Test
+    void endsOfTheRangesAreInside() {
+        var curve = TwoMeans.student(1, Alternative.TWO_SIDED);
+        double most = Allocation.EVEN.most();
+        assertEquals(0x1p52, most);
+        assertEquals(1, known(Solve.of(curve, Allocation.EVEN, new Question.OfPower(1, most, 0.05))).power());
+        double exact = curve.power(2.5, 2, 2, 0.05);
+        assertEquals(2, known(Solve.of(curve, Allocation.EVEN, new Question.OfSize(2.5, 0.05, exact))).control());
+        assertEquals(0x1p53 / 3, Allocation.of(2).most());
+        assertEquals(0x1p53, Allocation.SINGLE.most());
+        assertEquals(0x1p51, Allocation.groups(4).most());
+    }
+
+    @Test
     void allocations() {
         assertEquals(30, Allocation.of(3).treatment(10));
         assertEquals(0, Allocation.SINGLE.treatment(10));

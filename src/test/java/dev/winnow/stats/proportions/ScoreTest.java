@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
@@ -45,6 +46,18 @@ class ScoreTest {
         assertEquals(high, i.high(), 6e-5);
         IntervalEstimate back = known(ProportionDifference.interval(p(x0, n0), p(x1, n1), method, BOTH, FIVE));
         assertEquals(-low, back.high(), 6e-5);
+    }
+
+    @Test
+    void ratioHasAWidthThoughEverybodySucceeded() {
+        // With p0 = 1 the score is (1 - v) / sqrt(v (1 - v) k), k = N / (N - 1) / n, so v = 1 / (1 + z^2 k).
+        double k = 1.959963984540054 * 1.959963984540054 * 20 / 19 / 10;
+        IntervalEstimate i = known(ProportionRatio.interval(p(10, 10), p(10, 10), RatioMethod.SCORE, BOTH, FIVE));
+        near(1 / (1 + k), i.low(), 1e-12);
+        near(1 + k, i.high(), 1e-12);
+        IntervalEstimate wide = known(ProportionRatio.interval(
+                p(10, 10), p(10, 10), RatioMethod.SCORE, Alternative.GREATER, Level.of(0.975)));
+        near(1 + k, wide.low(), 1e-12);
     }
 
     @Test
@@ -313,8 +326,17 @@ class ScoreTest {
         assertTrue(more.chiSquare() > m.chiSquare() && more.p() > 0.95);
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), MantelHaenszel.of(
                 List.of(new MantelHaenszel.Stratum(p(0, 5), p(0, 5))), Continuity.NONE, BOTH, FIVE));
-        assertEquals(Outcome.undefined(Cause.NO_EVENTS, 0), MantelHaenszel.of(
+        // R 4.2.2 mantelhaen.test of rows (10, 0), (5, 5) and (8, 2), (0, 10), correct = FALSE
+        var always = List.of(
+                new MantelHaenszel.Stratum(p(10, 10), p(5, 10)), new MantelHaenszel.Stratum(p(8, 10), p(0, 10)));
+        MantelHaenszel most = known(MantelHaenszel.of(always, Continuity.NONE, BOTH, FIVE));
+        near(18.7777777777778, most.chiSquare(), 1e-12);
+        near(1.46868476737894e-05, most.p(), 1e-10);
+        assertEquals(List.of(Double.POSITIVE_INFINITY, 0.0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
+                List.of(most.oddsRatio(), most.low(), most.high(), most.logSe()));
+        MantelHaenszel least = known(MantelHaenszel.of(
                 List.of(new MantelHaenszel.Stratum(p(0, 5), p(2, 5))), Continuity.NONE, BOTH, FIVE));
+        assertEquals(List.of(0.0, 0.0, Double.POSITIVE_INFINITY), List.of(least.oddsRatio(), least.low(), least.high()));
         assertThrows(IllegalArgumentException.class, () -> MantelHaenszel.of(strata, Continuity.FULL, BOTH, FIVE));
     }
 }

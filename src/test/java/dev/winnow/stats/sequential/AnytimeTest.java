@@ -54,6 +54,32 @@ class AnytimeTest {
         assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(Double.NaN, 1, 1, FIVE));
     }
 
+    /// The defining integrals of exp(L s - v psi(L)) over the distribution of L, at 40 digits (mpmath).
+    @Test
+    void mixturesAreTheMeansTheyStandFor() {
+        assertEquals(12.60056097925633, NormalMixture.tuned(100, FIVE).rho(), 1e-13);
+        assertEquals(15.800634906850533, OneSidedNormalMixture.tuned(100, FIVE).rho(), 1e-13);
+        assertEquals(3.862304859013461, NormalMixture.tuned(100, FIVE).log(30, 80), 1e-13);
+        assertEquals(4.488203694366586, OneSidedNormalMixture.tuned(100, FIVE).log(30, 80), 1e-13);
+        assertEquals(2.9976772852463632, GammaExponentialMixture.tuned(100, FIVE, 2).log(30, 80), 1e-12);
+        assertEquals(4.220389748061009, GammaPoissonMixture.tuned(100, FIVE, 0.5).log(30, 80), 1e-11);
+        assertEquals(1.158870468927054, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.TWO).log(15, 40), 1e-12);
+        assertEquals(1.9505074077831218, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.ONE).log(15, 40), 1e-12);
+        var least = BetaBinomialMixture.tuned(0.5, FIVE, 0.3, 0.7, Sides.TWO);
+        assertEquals(0.00021, least.r(), 1e-18);
+        assertEquals(-7.53932373895802, least.log(2, 3), 1e-11);
+    }
+
+    @Test
+    void oneSidedTuningNeedsALevelBelowOneHalf() {
+        Level half = Level.of(0.5);
+        assertThrows(IllegalArgumentException.class, () -> OneSidedNormalMixture.tuned(10, half));
+        assertThrows(IllegalArgumentException.class, () -> GammaExponentialMixture.tuned(10, half, 1));
+        assertThrows(IllegalArgumentException.class, () -> GammaPoissonMixture.tuned(10, half, 1));
+        assertThrows(IllegalArgumentException.class, () -> BetaBinomialMixture.tuned(10, half, 1, 1, Sides.ONE));
+        assertEquals(10 / (2 * Math.log(2) + Math.log1p(2 * Math.log(2))), NormalMixture.tuned(10, half).rho(), 1e-14);
+    }
+
     private static Stream<Mixture> mixtures() {
         return Stream.of(
                 NormalMixture.tuned(100, FIVE), OneSidedNormalMixture.tuned(100, FIVE),
@@ -115,6 +141,12 @@ class AnytimeTest {
         double l = Math.log(Math.PI * Math.PI / 6 / 0.05);
         double k = (Math.exp(0.25) + Math.exp(-0.25)) / Math.sqrt(2);
         assertEquals(k * Math.sqrt(l), new PolynomialStitching(1, 0, 2, Math.E).bound(1, FIVE), 1e-12);
+        // The paper's formula at 40 digits (mpmath)
+        assertEquals(124.18432112946763, new PolynomialStitching(10, 0.5, 1.4, 2).bound(1000, FIVE), 1e-10);
+        assertEquals(105.94845351770802, new PolynomialStitching(20, 2, 3, 1.7).bound(300, Level.of(0.01)), 1e-10);
+        assertThrows(IllegalArgumentException.class, () -> b.bound(-1, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> b.bound(Double.NaN, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> b.bound(Double.POSITIVE_INFINITY, FIVE));
     }
 
     @Test
@@ -139,6 +171,11 @@ class AnytimeTest {
         assertEquals(a.low(), 1 - b.high(), 1e-9);
         assertEquals(a.high(), 1 - b.low(), 1e-9);
         assertEquals(0.06, a.rate());
+        // Roots at 40 digits (mpmath)
+        assertEquals(0.03933781376444042, a.low(), 1e-12);
+        assertEquals(0.08541653782508760, a.high(), 1e-12);
+        assertEquals(0.27107690184537981, BernoulliSequence.of(new Proportion(0, 50), 500, Level.of(0.01))
+                .toOptional().orElseThrow().high(), 1e-12);
         assertTrue(a.low() < 0.06 && 0.06 < a.high());
         BernoulliSequence none = BernoulliSequence.of(new Proportion(0, 50), 500, FIVE).toOptional().orElseThrow();
         assertEquals(0, none.low());
@@ -186,6 +223,19 @@ class AnytimeTest {
         double odds = 3 * Math.exp(one.logBayesFactor());
         assertEquals(odds / (1 + odds),
                 SequentialSampleRatio.of(List.of(new long[] {34, 26}), List.of(2.0, 2.0), 100, 3).getFirst().posterior(), 1e-14);
+    }
+
+    @Test
+    void sampleRatioKeepsItsDigitsWithMillionsOfUnits() {
+        // Gamma functions in 40 digits (mpmath)
+        assertEquals(-5.7559418957535145, logBayesFactor(100, 0.5, 5_000_123, 4_999_877), 1e-12);
+        assertEquals(-8.6161143609194726, logBayesFactor(0.5, 0.9, 9_001_000, 999_000), 1e-12);
+    }
+
+    private static double logBayesFactor(double concentration, double share, long... counts) {
+        return SequentialSampleRatio.of(List.of(counts), List.of(share, 1 - share), concentration, 1)
+                .getFirst()
+                .logBayesFactor();
     }
 
     @Test

@@ -84,5 +84,8 @@ class AsymptoticConfidenceSequenceTest {
                 0.1, 1, 0, 5000, Alternative.TWO_SIDED, half));
         assertThrows(IllegalArgumentException.class, () -> AsymptoticConfidenceSequence.of(
                 0.1, 1, 1, 0, Alternative.TWO_SIDED, half));
+        assertThrows(IllegalArgumentException.class, () -> AsymptoticConfidenceSequence.of(
+                Double.NaN, 1, 1, 5000, Alternative.TWO_SIDED, half));
+        assertEquals(1, AsymptoticConfidenceSequence.of(0.1, 1, 1, 5000, Alternative.TWO_SIDED, half).p());
     }
 }

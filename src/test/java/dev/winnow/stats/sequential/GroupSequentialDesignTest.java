@@ -305,9 +305,21 @@ class GroupSequentialDesignTest {
         assertThrows(IllegalArgumentException.class, () -> Looks.of());
         assertThrows(IllegalArgumentException.class, () -> Looks.of(0, 1));
         assertThrows(IllegalArgumentException.class, () -> Looks.of(0.5, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> Looks.of(0.5, 0.5 * (1 + 0.9e-6)));
+        assertEquals(2, Looks.of(1e-8, 1e-8 * (1 + 1.1e-6)).size());
+        assertThrows(IllegalArgumentException.class, () -> Looks.equallySpaced(0));
+        assertThrows(IllegalArgumentException.class, () -> Looks.equallySpaced(-1));
         assertThrows(IllegalArgumentException.class, () -> Looks.of(0.5, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> UNEVEN.first(4));
         assertThrows(IllegalArgumentException.class, () -> UNEVEN.first(0));
+        assertEquals(UNEVEN, UNEVEN.first(3));
+        assertEquals(Looks.of(0.3), UNEVEN.first(1));
+        assertEquals(1, new WangTsiatis(1).delta());
+        assertEquals(-2, new WangTsiatis(-2).delta());
+        assertThrows(IllegalArgumentException.class, () -> new Futility(new Spending.PocockLike(), 1,
+                Hypothesis.NO_EFFECT, Binding.BINDING));
+        assertThrows(IllegalArgumentException.class,
+                () -> Boundaries.above(Looks.of(1), new double[] {2}).crossing(Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new WangTsiatis(1.1));
         assertThrows(IllegalArgumentException.class, () -> new WangTsiatis(-2.1));
         assertThrows(IllegalArgumentException.class, () -> new HaybittlePeto(0));

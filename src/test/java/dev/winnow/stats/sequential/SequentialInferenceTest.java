@@ -147,6 +147,8 @@ class SequentialInferenceTest {
     void standardErrorsMustBePositive() {
         GroupSequentialDesign d = design(WangTsiatis.pocock(), Sides.ONE_SIDED);
         assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, 0, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, 0, Double.NaN, 1));
+        assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, 0, 1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class,
                 () -> StagewiseInference.of(d.boundaries(), Sides.ONE_SIDED, 0.025, 0, 1, Double.NaN));
     }

@@ -74,6 +74,13 @@ class SequentialSampleSizeTest {
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.means(THREE, 1, 1, 0, 0.8));
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.rates(THREE, 0.1, 0.1, 1, 0.8));
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.rates(THREE, 0.1, 0.2, -1, 0.8));
+        for (double rate : new double[] {0, 1, -0.1, 1.1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.rates(THREE, rate, 0.2, 1, 0.8));
+            assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.rates(THREE, 0.2, rate, 1, 0.8));
+        }
+        for (double power : new double[] {0, 1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.means(THREE, 1, 1, 1, power));
+        }
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.events(THREE, 1, 1, 0.8));
         assertThrows(IllegalArgumentException.class, () -> SequentialSampleSize.events(THREE, 2, 0, 0.8));
     }

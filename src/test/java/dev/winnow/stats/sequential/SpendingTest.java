@@ -52,6 +52,9 @@ class SpendingTest {
     void extremeParametersDoNotOverflow() {
         assertEquals(0, new Spending.HwangShihDeCani(-2000).spent(0.05, 0.5));
         assertEquals(0.05, new Spending.HwangShihDeCani(2000).spent(0.05, 0.5), 1e-17);
+        // Next to 0 the function is t (1 + gamma (1 - t) / 2).
+        assertEquals(0.02, new Spending.HwangShihDeCani(-1e-12).spent(0.05, 0.4), 1e-14);
+        assertEquals(0.02, new Spending.HwangShihDeCani(1e-12).spent(0.05, 0.4), 1e-14);
         assertEquals(0, new Spending.ObrienFlemingLike(1).spent(0.05, 1e-6));
     }
 
@@ -63,6 +66,10 @@ class SpendingTest {
         assertEquals(0.02, s.spent(0.1, 0.4), 1e-17);
         assertEquals(0.03, s.spent(0.1, 0.6), 1e-17);
         assertEquals(0.065, s.spent(0.1, 0.8), 1e-16);
+        Spending flat = Spending.Given.of(new double[] {0.2, 0.6, 1}, new double[] {0, 0.3, 0.3});
+        assertEquals(0, flat.spent(0.1, 0.2));
+        assertEquals(0.03, flat.spent(0.1, 0.9), 1e-17);
+        assertEquals(0.1, flat.spent(0.1, 1));
     }
 
     @Test

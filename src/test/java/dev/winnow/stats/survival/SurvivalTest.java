@@ -90,7 +90,6 @@ class SurvivalTest {
         assertEquals(1, first.high());
         assertEquals(0, curve(s, BandScale.PLAIN).points().get(1).low());
         assertEquals(1, curve(s, BandScale.LOG).points().getFirst().high());
-        assertEquals(1, BandScale.LOG_LOG.end(1, 0.5, -2));
     }
 
     @Test
@@ -205,6 +204,41 @@ class SurvivalTest {
         assertEquals(2, m.wald().df());
     }
 
+    /// An outlier takes Newton's first steps too far, so that they are halved; coxph of R has the same end.
+    @Test
+    void stepsThatGoTooFarAreHalved() {
+        double[] x = {0.5, 0.8, 0.1, 0.9, 0, 12.3, 0.9, 0.3, 0.2};
+        double[] t = {11.4, 20.34, 129.32, 208.69, 38.23, 0.01, 15.52, 61.38, 11.19};
+        boolean[] e = {false, false, true, true, true, true, true, true, true};
+        double[][] rows = Arrays.stream(x).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        CoxModel m = known(CoxModel.of(t, e, rows, Ties.EFRON, LEVEL));
+        assertEquals(0.379830516049874, m.coefficients().getFirst().estimate(), 1e-9);
+        assertEquals(0.298683089248368, m.coefficients().getFirst().se(), 1e-9);
+        assertEquals(-9.24647941859206, m.nullLogLikelihood(), 1e-12);
+        assertEquals(-7.45703987057551, m.logLikelihood(), 1e-12);
+        assertEquals(6.57901937287665, m.score().chiSquare(), 1e-11);
+    }
+
+    @Test
+    void anArmAgainstItselfHasNoEffect() {
+        CoxModel m = known(CoxModel.ofArms(TREATED, TREATED, Ties.EFRON, LEVEL));
+        assertEquals(1, m.coefficients().getFirst().hazardRatio(), 1e-12);
+        assertEquals(0, m.score().chiSquare(), 1e-20);
+        assertEquals(1, m.score().p());
+        assertEquals(0, known(LogRank.of(List.of(TREATED, TREATED), LogRank.Weights.EQUAL)).chiSquare(), 1e-20);
+    }
+
+    /// survdiff without censoring: the last event has nobody else at risk.
+    @Test
+    void aLastUnitAloneAddsNoVariance() {
+        LogRank l = known(LogRank.of(List.of(sample(5, 1, 2, 4, 4, 6), sample(5, 3, 4, 5, 7, 8)), LogRank.Weights.EQUAL));
+        assertEquals(2.0122317145885, l.chiSquare(), 1e-12);
+        assertEquals(3.18849206349206, l.arms().getFirst().expected(), 1e-13);
+        // The statistic but not its figure for the counts: early events count less, and at first nothing.
+        LogRank late = known(LogRank.of(List.of(sample(5, 1, 2, 4, 4, 6), sample(5, 3, 4, 5, 7, 8)), new LogRank.Weights(0, 1)));
+        assertEquals(l.arms(), late.arms());
+    }
+
     @Test
     void unitsOfACovariateDoNotMatter() {
         double[][] scaled = Arrays.stream(X).map(r -> new double[] {1e6 + 1000 * r[0], r[1] / 1000}).toArray(double[][]::new);
@@ -230,6 +264,9 @@ class SurvivalTest {
         assertEquals(
                 Outcome.undefined(Cause.NO_VARIANCE, 0),
                 KaplanMeier.difference(censored, censored, 2, Alternative.LESS, LEVEL));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), KaplanMeier.difference(none, early, 2, Alternative.LESS, LEVEL));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), KaplanMeier.difference(early, none, 2, Alternative.LESS, LEVEL));
+        assertEquals(1, known(curve(TREATED, BandScale.LOG).at(0)).survival());
         assertThrows(IllegalArgumentException.class, () -> curve(TREATED, BandScale.LOG).at(-1));
         assertThrows(IllegalArgumentException.class, () -> curve(TREATED, BandScale.LOG).restrictedMean(0));
 
@@ -250,6 +287,8 @@ class SurvivalTest {
         assertEquals(Outcome.undefined(Cause.COLLINEAR, 1), CoxModel.of(TIME, EVENT, twice, Ties.EFRON, LEVEL));
         double[][] short1 = {{1}};
         assertThrows(IllegalArgumentException.class, () -> CoxModel.of(TIME, EVENT, short1, Ties.EFRON, LEVEL));
+        double[][] none0 = new double[10][0];
+        assertThrows(IllegalArgumentException.class, () -> CoxModel.of(TIME, EVENT, none0, Ties.EFRON, LEVEL));
         double[][] ragged = X.clone();
         ragged[3] = new double[] {1};
         assertThrows(IllegalArgumentException.class, () -> CoxModel.of(TIME, EVENT, ragged, Ties.EFRON, LEVEL));

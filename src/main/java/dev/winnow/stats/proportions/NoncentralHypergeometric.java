@@ -4,18 +4,18 @@ import dev.winnow.stats.Proportion;
 
 /// Fisher's noncentral hypergeometric law: successes of the treatment given the total of successes, at an odds ratio.
 ///
-/// P(i) is proportional to C(n1, i) C(n0, k - i) odds^i. Sums walk outward from the largest term by the ratio of
+/// P(i) is proportional to C(n1, i) C(n0, k - i) odds^i (Fisher 1935). Sums walk outward from the largest term by the ratio of
 /// neighbours until the terms no longer count, so a sum over a table of a million units takes some thousand steps and
 /// no array.
 ///
 /// @param n1  trials of the treatment
 /// @param n0  trials of the control
 /// @param k   successes of both
-record Hypergeometric(long n1, long n0, long k) {
+record NoncentralHypergeometric(long n1, long n0, long k) {
     private static final double NEGLIGIBLE = 1e-18;
 
-    static Hypergeometric of(Proportion treatment, Proportion control) {
-        return new Hypergeometric(
+    static NoncentralHypergeometric of(Proportion treatment, Proportion control) {
+        return new NoncentralHypergeometric(
                 treatment.trials(), control.trials(), Math.addExact(treatment.successes(), control.successes()));
     }
 

@@ -9,11 +9,12 @@ import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.DecompositionSolver;
 
-/// The normal equations of the first variable on the others, solved from cross products.
+/// The normal equations S b = s of the first variable on the others, solved from cross products by Cholesky.
 ///
 /// The covariates are scaled to unit length first, so that the threshold for collinearity is a share of unexplained
-/// variance and does not depend on their units.
-final class Normal {
+/// variance and does not depend on their units. Summaries leave no better way: the condition of the problem is squared,
+/// so nearly collinear covariates lose twice the digits that [dev.winnow.stats.regression.LinearFit] would.
+final class NormalEquations {
     /// A covariate of which the others leave less than this share of the variance is collinear; cross products hold no
     /// more digits.
     private static final double COLLINEAR = 1e-11;
@@ -23,22 +24,25 @@ final class Normal {
     private final double[] slopes;
     private final double residual;
 
-    private Normal(DecompositionSolver solver, double[] scales, double[] slopes, double residual) {
+    private NormalEquations(DecompositionSolver solver, double[] scales, double[] slopes, double residual) {
         this.solver = solver;
         this.scales = scales;
         this.slopes = slopes;
         this.residual = residual;
     }
 
+    /// Least squares.
+    ///
+    /// @param m variables outcome, then the covariates
     /// @return undefined when a covariate is constant or a combination of the others
-    static Outcome<Normal> of(MomentMatrix m) {
+    static Outcome<NormalEquations> of(MomentMatrix m) {
         return of(m, 0);
     }
 
     /// The same with a penalty on squared slopes (Hoerl and Kennard 1970), of covariates scaled to unit variance.
     ///
     /// @param ridge added to the diagonal of the correlation matrix, 0 or more
-    static Outcome<Normal> of(MomentMatrix m, double ridge) {
+    static Outcome<NormalEquations> of(MomentMatrix m, double ridge) {
         int k = m.size() - 1;
         double[] scales = new double[k];
         for (int j = 0; j < k; j++) {
@@ -70,7 +74,7 @@ final class Normal {
         }
         double total = m.cross(0, 0);
         double left = total - explained;
-        return Outcome.known(new Normal(solver, scales, slopes, left > 1e-13 * total ? left : 0));
+        return Outcome.known(new NormalEquations(solver, scales, slopes, left > 1e-13 * total ? left : 0));
     }
 
     /// One slope a covariate, outcome units per covariate unit.
@@ -78,7 +82,7 @@ final class Normal {
         return slopes;
     }
 
-    /// Sum of squared residuals.
+    /// Sum of squared residuals of least squares, 0 when what is left is rounding; not meant for a ridge fit.
     double residual() {
         return residual;
     }

@@ -1,6 +1,5 @@
-package dev.winnow.stats.proportions;
+package dev.winnow.stats;
 
-import dev.winnow.stats.Alternative;
 import dev.winnow.stats.distribution.Tails;
 
 /// A statistic with its tail in the standard normal distribution.
@@ -9,7 +8,8 @@ import dev.winnow.stats.distribution.Tails;
 /// @param p         of the alternative asked for; may underflow to 0, see `logP`
 /// @param logP      natural logarithm of p
 public record NormalTest(double statistic, double p, double logP) {
-    /// The test of a statistic that is standard normal if the value tested is true.
+    /// The test of a statistic that is standard normal if the value tested is true: with z the statistic,
+    /// P(Z >= z) for `GREATER`, P(Z <= z) for `LESS`, 2 P(Z >= |z|) two-sided.
     public static NormalTest of(double statistic, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> {

@@ -1,17 +1,21 @@
-package dev.winnow.stats.ranks;
+package dev.winnow.stats.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// Root of a function that need not be continuous, by the method of Brent (1973, "Algorithms for Minimization Without
+/// Root of a function that need not be continuous, known to a tolerance only, by the method of Brent (1973, "Algorithms for Minimization Without
 /// Derivatives", ch. 4): inverse quadratic interpolation or secant where they fall well inside the bracket, else halving.
 ///
 /// @param f         function of one number
 /// @param tolerance width at which the bracket is narrow enough, on top of the rounding of the root itself
-record BrentRoot(DoubleUnaryOperator f, double tolerance) {
+public record BrentRoot(DoubleUnaryOperator f, double tolerance) {
     private static final int MOST_STEPS = 1000;
 
-    /// @param fLow value at `low`, of the other sign than `fHigh`
-    double between(double low, double fLow, double high, double fHigh) {
+    /// @param low   one end of the bracket
+    /// @param fLow  value at `low`, of the other sign than `fHigh`
+    /// @param high  the other end
+    /// @param fHigh value at `high`
+    /// @return a point no farther from a change of sign than the tolerance
+    public double between(double low, double fLow, double high, double fHigh) {
         double a = low;
         double fa = fLow;
         double b = high;
