@@ -155,6 +155,9 @@ final class AbServerMethods {
             @Default("0") @Range(from = 0, to = AbServerSurvival.LARGEST_POWER) double gamma,
             @Default("0.05") Level alpha) {
         Survival {
+            if (test == SurvivalTest.COX && arms.size() > 2) {
+                throw new BadInput("too-many-elements", "arms", arms.size(), 2);
+            }
             for (int i = 0; i < arms.size(); i++) {
                 int units = arms.get(i).time().length;
                 if (units > AbServerSurvival.MOST_UNITS) {
@@ -168,7 +171,7 @@ final class AbServerMethods {
             List<SurvivalSample> samples = arms.stream().map(SurvivalMethods.TimedArm::sample).toList();
             return test == SurvivalTest.LOG_RANK
                     ? AbServerSurvival.logRank(samples, new LogRank.Weights(rho, gamma), alpha)
-                    : AbServerSurvival.cox(samples, alpha);
+                    : AbServerSurvival.cox(samples.get(0), samples.get(1), alpha);
         }
     }
 

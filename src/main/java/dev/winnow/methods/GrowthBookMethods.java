@@ -127,7 +127,7 @@ final class GrowthBookMethods {
                 case SEQUENTIAL -> new Decision.Sequential(tightestAt);
                 case BAYESIAN -> new Decision.Bayesian(new NormalPosterior(priorMean, priorSd.orElseThrow()));
             };
-            var target = new GrowthBookRemainingSample.Target(effect, power, goals, treatments);
+            var target = new GrowthBookRemainingSample.Target(effect, power, goals, goals * treatments);
             return GrowthBookRemainingSample.of(
                     GrowthBookMethods.effect(0, se, n, 1, EffectScale.ABSOLUTE), target, decision, alpha);
         }

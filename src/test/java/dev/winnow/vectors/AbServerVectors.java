@@ -1,5 +1,17 @@
 package dev.winnow.vectors;
 
+import static dev.winnow.vectors.AbServerSchema.answered;
+import static dev.winnow.vectors.AbServerSchema.choice;
+import static dev.winnow.vectors.AbServerSchema.fields;
+import static dev.winnow.vectors.AbServerSchema.level;
+import static dev.winnow.vectors.AbServerSchema.number;
+import static dev.winnow.vectors.AbServerSchema.numbers;
+import static dev.winnow.vectors.AbServerSchema.part;
+import static dev.winnow.vectors.AbServerSchema.require;
+import static dev.winnow.vectors.AbServerSchema.rows;
+import static dev.winnow.vectors.AbServerSchema.whole;
+import static dev.winnow.vectors.AbServerSchema.wholes;
+import static dev.winnow.vectors.AbServerSchema.word;
 import static dev.winnow.vectors.Input.object;
 
 import dev.winnow.stats.Level;
@@ -25,7 +37,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Requests and answers of the AB server's calculators; what its schema refuses is refused here.
 final class AbServerVectors {
@@ -39,82 +50,39 @@ final class AbServerVectors {
 
     private AbServerVectors() {}
 
-    /// The schema does not allow the request.
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static void require(boolean allowed) {
-        if (!allowed) {
-            throw new Refused();
-        }
-    }
-
-    private static Object answered(Request request) {
-        try {
-            return request.body()
-                    .toOptional()
-                    .map(b -> object("status", 200, "body", b))
-                    .orElseGet(() -> error(400, "bad_request"));
-        } catch (Refused _) {
-            return error(422, "validation_error");
-        }
-    }
-
-    private interface Request {
-        Outcome<Map<String, @Nullable Object>> body();
-    }
-
-    private static Map<String, @Nullable Object> error(int status, String code) {
-        return object("status", status, "body", object("error_code", code));
-    }
-
-    private static Level level(Input i) {
-        double alpha = i.number("alpha", 0.05);
-        require(alpha >= 0.001 && alpha <= 0.1);
-        return Level.of(alpha);
-    }
-
-    private static double[] numbers(Input i, String field) {
-        require(i.has(field));
-        JsonNode n = i.at(field).node();
-        require(n.isArray() && n.valueStream().allMatch(JsonNode::isNumber));
-        return i.numbers(field);
-    }
-
     private static double[] sample(Input i, String field) {
         double[] values = numbers(i, field);
         require(values.length >= 2 && values.length <= AbServerSamples.MOST_VALUES);
         return values;
     }
 
-    private static long whole(Input i, String field, long least) {
-        require(i.has(field));
-        double v = i.number(field);
-        require(v == Math.rint(v) && v >= least);
-        return (long) v;
-    }
-
     private static Object results(Input i) {
         return answered(() -> {
-            String type = i.text("metric_type");
+            fields(i, "metric_type", "binary", "continuous", "ranked", "count");
+            String type = part(i, "metric_type").node().asString();
             return switch (type) {
-                case "binary", "fisher_exact", "boschloo_exact", "barnard_exact" -> binary(i, type);
-                case "continuous", "equivalence" -> continuous(i, type.equals("equivalence"));
-                case "mann_whitney", "bootstrap", "quantile", "trimmed_t" -> ranked(i, type);
-                case "count" -> count(i);
-                default -> throw new Refused();
+                case "binary", "fisher_exact", "boschloo_exact", "barnard_exact" ->
+                    binary(only(i, "binary", "continuous", "ranked"), type);
+                case "continuous", "equivalence" ->
+                    continuous(only(i, "continuous", "binary", "ranked"), type.equals("equivalence"));
+                case "mann_whitney", "bootstrap", "quantile", "trimmed_t" ->
+                    ranked(only(i, "ranked", "binary", "continuous"), type);
+                case "count" -> count(only(i, "count", "binary", "continuous", "ranked"));
+                default -> throw AbServerSchema.refusal();
             };
         });
     }
 
-    private static Input part(Input i, String field) {
-        require(i.has(field));
-        return i.at(field);
+    /// The part that a test reads, without the parts that it refuses.
+    private static Input only(Input i, String field, String... refused) {
+        require(Arrays.stream(refused).noneMatch(i::has));
+        return part(i, field);
     }
 
-    private static Outcome<Map<String, @Nullable Object>> binary(Input i, String type) {
-        Input b = part(i, "binary");
+    private static Outcome<Map<String, @Nullable Object>> binary(Input b, String type) {
+        fields(
+                b,
+                "control_conversions", "control_users", "treatment_conversions", "treatment_users", "alpha");
         var test = switch (type) {
             case "fisher_exact" -> AbServerProportions.Test.FISHER;
             case "boschloo_exact" -> AbServerProportions.Test.BOSCHLOO;
@@ -132,33 +100,35 @@ final class AbServerVectors {
         return new Proportion(conversions, users);
     }
 
-    private static Outcome<Map<String, @Nullable Object>> continuous(Input i, boolean equivalence) {
-        Input c = part(i, "continuous");
+    private static Outcome<Map<String, @Nullable Object>> continuous(Input c, boolean equivalence) {
+        fields(
+                c,
+                "control_mean", "control_std", "control_n", "treatment_mean", "treatment_std", "treatment_n", "alpha",
+                "equivalence_margin");
         Level level = level(c);
         Moments treatment = moments(c, "treatment");
         Moments control = moments(c, "control");
+        require(!c.has("equivalence_margin") || number(c, "equivalence_margin") > 0);
         if (!equivalence) {
             return AbServerMeans.difference(treatment, control, level).map(r -> body(r, "continuous"));
         }
-        double margin = c.number("equivalence_margin", 0);
-        require(margin > 0);
+        double margin = number(c, "equivalence_margin");
         return AbServerMeans.equivalence(treatment, control, margin, level).map(r -> body(r, "equivalence"));
     }
 
     private static Moments moments(Input i, String arm) {
-        require(i.has(arm + "_mean") && i.has(arm + "_std"));
-        double sd = i.number(arm + "_std");
+        double sd = number(i, arm + "_std");
         require(sd > 0);
-        return Moments.ofVariance(whole(i, arm + "_n", 2), i.number(arm + "_mean"), sd * sd);
+        return Moments.ofVariance(whole(i, arm + "_n", 2), number(i, arm + "_mean"), sd * sd);
     }
 
-    private static Outcome<Map<String, @Nullable Object>> ranked(Input i, String type) {
-        Input r = part(i, "ranked");
+    private static Outcome<Map<String, @Nullable Object>> ranked(Input r, String type) {
+        fields(r, "control_values", "treatment_values", "alpha", "quantile", "trim");
         Level level = level(r);
         double[] treatment = sample(r, "treatment_values");
         double[] control = sample(r, "control_values");
-        double q = r.number("quantile", 0.5);
-        double share = r.number("trim", 0.2);
+        double q = number(r, "quantile", 0.5);
+        double share = number(r, "trim", 0.2);
         require(q > 0 && q < 1 && share >= 0 && share < 0.5);
         Outcome<AbServerResult> result = switch (type) {
             case "mann_whitney" -> AbServerSamples.mannWhitney(treatment, control, level);
@@ -169,19 +139,21 @@ final class AbServerVectors {
         return result.map(a -> body(a, type));
     }
 
-    private static Outcome<Map<String, @Nullable Object>> count(Input i) {
-        Input c = part(i, "count");
+    private static Outcome<Map<String, @Nullable Object>> count(Input c) {
+        fields(c, "control_events", "control_exposure", "treatment_events", "treatment_exposure", "alpha");
         Level level = level(c);
         return AbServerCounts.of(events(c, "treatment"), events(c, "control"), level).map(r -> body(r, "count"));
     }
 
     private static EventCount events(Input i, String arm) {
-        require(i.has(arm + "_exposure") && i.number(arm + "_exposure") > 0);
-        return new EventCount(whole(i, arm + "_events", 0), i.number(arm + "_exposure"));
+        double exposure = number(i, arm + "_exposure");
+        require(exposure > 0);
+        return new EventCount(whole(i, arm + "_events", 0), exposure);
     }
 
     private static Object ratio(Input i) {
         return answered(() -> {
+            fields(i, "control_arm", "treatment_arm", "alpha");
             Level level = level(i);
             MomentMatrix treatment = pairs(part(i, "treatment_arm"));
             MomentMatrix control = pairs(part(i, "control_arm"));
@@ -190,6 +162,7 @@ final class AbServerVectors {
     }
 
     private static MomentMatrix pairs(Input arm) {
+        fields(arm, "numerators", "denominators");
         double[] numerators = sample(arm, "numerators");
         double[] denominators = sample(arm, "denominators");
         require(numerators.length == denominators.length);
@@ -222,8 +195,8 @@ final class AbServerVectors {
 
     private static Object categorical(Input i) {
         return answered(() -> {
-            String type = i.text("test_type", "chi_square");
-            require(List.of("chi_square", "g_test").contains(type));
+            fields(i, "table", "alpha", "test_type");
+            String type = word(i, "test_type", "chi_square", "g_test");
             Level level = level(i);
             var test = type.equals("g_test") ? AbServerTable.Test.G_TEST : AbServerTable.Test.CHI_SQUARE;
             return AbServerTable.of(table(i), test, level).map(t -> object(
@@ -244,24 +217,24 @@ final class AbServerVectors {
     }
 
     private static long[][] table(Input i) {
-        require(i.has("table"));
-        double[][] rows = i.rows("table");
-        int columns = rows.length == 0 ? 0 : rows[0].length;
-        require(Math.min(rows.length, columns) >= 2 && Math.max(rows.length, columns) <= AbServerTable.MOST_LINES);
-        require(Arrays.stream(rows).allMatch(r -> r.length == columns));
-        require(Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(v -> v >= 0 && v == Math.rint(v)));
-        return Arrays.stream(rows)
+        List<double[]> rows = rows(i, "table");
+        require(rows.size() >= 2 && rows.size() <= AbServerTable.MOST_LINES);
+        int columns = rows.getFirst().length;
+        require(columns >= 2 && columns <= AbServerTable.MOST_LINES);
+        require(rows.stream().allMatch(r -> r.length == columns));
+        rows.forEach(AbServerSchema::wholes);
+        return rows.stream()
                 .map(r -> Arrays.stream(r).mapToLong(v -> (long) v).toArray())
                 .toArray(long[][]::new);
     }
 
     private static Object omnibus(Input i) {
         return answered(() -> {
-            String type = i.text("test_type", "");
+            fields(i, "test_type", "groups", "alpha");
+            String type = choice(i, "test_type", "welch_anova", "kruskal_wallis");
             boolean welch = type.equals("welch_anova");
-            require(welch || type.equals("kruskal_wallis"));
             Level level = level(i);
-            List<double[]> groups = List.of(i.rows("groups"));
+            List<double[]> groups = rows(i, "groups");
             require(groups.size() >= 2 && groups.size() <= AbServerGroups.MOST_GROUPS);
             require(groups.stream().allMatch(g -> g.length >= 2 && g.length <= AbServerSamples.MOST_VALUES));
             Outcome<AbServerGroups> result =
@@ -294,8 +267,8 @@ final class AbServerVectors {
 
     private static Object paired(Input i) {
         return answered(() -> {
-            String type = i.text("test_type", "");
-            require(List.of("paired_t", "wilcoxon", "mcnemar").contains(type));
+            fields(i, "test_type", "control_values", "treatment_values", "alpha");
+            String type = choice(i, "test_type", "paired_t", "wilcoxon", "mcnemar");
             Level level = level(i);
             double[] after = sample(i, "treatment_values");
             double[] before = sample(i, "control_values");
@@ -345,14 +318,16 @@ final class AbServerVectors {
 
     private static Object sampleRatio(Input i) {
         return answered(() -> {
+            fields(i, "observed_counts", "expected_fractions");
             double[] counts = numbers(i, "observed_counts");
             double[] shares = numbers(i, "expected_fractions");
             require(counts.length == shares.length && counts.length >= 2);
             require(counts.length <= AbServerSampleRatio.MOST_ARMS);
-            require(Arrays.stream(counts).allMatch(c -> c >= 0 && c == Math.rint(c)));
-            require(Arrays.stream(shares).allMatch(s -> s >= 0 && s <= 1));
-            require(Math.abs(Arrays.stream(shares).sum() - 1) <= 0.01 + 1e-12);
-            long[] observed = i.wholes("observed_counts");
+            wholes(counts);
+            require(Arrays.stream(counts).anyMatch(c -> c > 0));
+            require(Arrays.stream(shares).allMatch(s -> s >= 0));
+            require(Math.abs(Arrays.stream(shares).sum() - 1) <= 0.01);
+            long[] observed = Arrays.stream(counts).mapToLong(c -> (long) c).toArray();
             return AbServerSampleRatio.of(observed, shares, AbServerSampleRatio.Detail.CHECK).map(r -> object(
                     "chi_square", r.chiSquare(),
                     "p_value", r.p(),

@@ -38,10 +38,13 @@ final class GrowthBookVectors {
             "stats.mid_experiment_power", GrowthBookVectors::remainingSample,
             "stats.tea_tasting_mean_ratio_cuped", GrowthBookVectors::teaTasting);
 
+    private static final String NO_VARIANCE = "ZERO_NEGATIVE_VARIANCE";
+    private static final String ZERO_BASELINE = "ZERO_NEGATIVE_BASELINE_VARIATION";
+
     private GrowthBookVectors() {}
 
     private static Object frequentist(Input i) {
-        return answer(effect(i), e -> {
+        return answer(effect(i), zeroBaseline(i), e -> {
             Difference d = e.test(i.alternative(), i.level());
             return Input.object(
                     "effect", d.estimate(), "stderr", d.se(), "p", d.p(), "ci_lower", d.low(), "ci_upper", d.high());
@@ -49,7 +52,7 @@ final class GrowthBookVectors {
     }
 
     private static Object sequential(Input i) {
-        return answer(effect(i), e -> {
+        return answer(effect(i), zeroBaseline(i), e -> {
             AsymptoticConfidenceSequence s = e.sequence(i.number("tuning"), i.alternative(), i.level());
             return Input.object(
                     "effect", s.estimate(), "stderr", s.se(), "p", s.p(), "ci_lower", s.low(), "ci_upper", s.high());
@@ -62,7 +65,7 @@ final class GrowthBookVectors {
                 ? new GrowthBookPrior.Normal(p.number("mean"), p.number("variance"), scale(p.text("type")))
                 : new GrowthBookPrior.Flat();
         var goal = i.truth("inverse") ? GrowthBookPosterior.Goal.DECREASE : GrowthBookPosterior.Goal.INCREASE;
-        return answer(effect(i), e -> {
+        return answer(effect(i), zeroBaseline(i), e -> {
             GrowthBookPosterior b = GrowthBookPosterior.of(e, prior, goal, i.level());
             return Input.object(
                     "effect", b.mean(), "stderr", b.sd(), "ci_lower", b.low(), "ci_upper", b.high(),
@@ -77,15 +80,18 @@ final class GrowthBookVectors {
         return answer(
                 GrowthBookPostStratification.of(
                         strata, scale(i.text("difference")), Alternative.TWO_SIDED, Level.FIVE_PERCENT),
+                ZERO_BASELINE,
                 d -> Input.object("effect", d.estimate(), "stderr", d.se()));
     }
 
     private static Object remainingSample(Input i) {
+        int goals = i.integer("num_goal_metrics");
+        int tests = i.truth("p_value_corrected") ? goals * (i.integer("num_variations") - 1) : 1;
         var target = new GrowthBookRemainingSample.Target(
-                i.number("target_mde"), i.number("target_power"), i.integer("num_goal_metrics"),
-                i.integer("num_variations") - 1);
+                i.number("target_mde"), i.number("target_power"), goals, tests);
         return answer(
                 effect(i).flatMap(e -> GrowthBookRemainingSample.of(e, target, decision(i), i.level())),
+                zeroBaseline(i),
                 r -> Input.object(
                         "power_now", r.power(), "scaling_factor", r.scalingFactor(),
                         "additional_users", r.additionalUnits().orElse(null)));
@@ -156,12 +162,18 @@ final class GrowthBookVectors {
         return EffectScale.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    private static <T> Object answer(Outcome<T> found, Function<T, Map<String, @Nullable Object>> members) {
+    /// The reference finds no variance of a relative effect before it looks at the baseline.
+    private static String zeroBaseline(Input i) {
+        return scale(i.text("difference")) == EffectScale.RELATIVE ? NO_VARIANCE : ZERO_BASELINE;
+    }
+
+    private static <T> Object answer(
+            Outcome<T> found, String zeroBaseline, Function<T, Map<String, @Nullable Object>> members) {
         return switch (found) {
             case Outcome.Known<T>(T value) -> members.apply(value);
             case Outcome.Undefined<T> u -> Input.object("error", switch (u.cause()) {
-                case NO_VARIANCE -> "ZERO_NEGATIVE_VARIANCE";
-                case ZERO_BASELINE -> "ZERO_NEGATIVE_BASELINE_VARIATION";
+                case NO_VARIANCE -> NO_VARIANCE;
+                case ZERO_BASELINE -> zeroBaseline;
                 default -> u.cause().name();
             });
         };

@@ -3,6 +3,7 @@ package dev.winnow.vectors;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
 import dev.winnow.stats.distribution.MaxT;
 import dev.winnow.stats.multiple.Adjustment;
 import dev.winnow.stats.multiple.Dunnett;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 final class MultipleVectors {
     static final Map<String, Mapping> ALL = Map.ofEntries(
@@ -85,33 +87,40 @@ final class MultipleVectors {
     }
 
     private static Object abServer(Input i) {
-        double level = i.number("level", 0.05);
-        String method = i.text("method", "bh");
-        List<Input> metrics = i.items("metrics");
-        double[] p = metrics.stream().mapToDouble(m -> m.number("p_value")).toArray();
-        boolean known = Arrays.stream(Correction.values()).anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(method));
-        boolean inRange = level > 0 && level < 1 && Arrays.stream(p).allMatch(v -> v >= 0 && v <= 1);
-        if (!known || !inRange || p.length == 0 || p.length > 100) {
-            return Input.object("status", 422, "body", Input.object("error_code", "validation_error"));
-        }
-        var answer = AbServerMultipleTesting.of(
-                p, Correction.valueOf(method.toUpperCase(Locale.ROOT)), Level.of(level));
-        var results = new ArrayList<>();
-        for (int k = 0; k < p.length; k++) {
-            results.add(Input.object(
-                    "label", metrics.get(k).text("label"),
-                    "p_value", p[k],
-                    "adjusted_p_value", answer.adjusted()[k],
-                    "rejected", answer.rejected()[k]));
-        }
-        Object body = Input.object(
-                "method", method,
-                "level", level,
-                "num_tests", p.length,
-                "num_rejected", answer.thresholdRank(),
-                "threshold_rank", answer.thresholdRank(),
-                "critical_value", answer.criticalValue(),
-                "results", results);
-        return Input.object("status", 200, "body", body);
+        return AbServerSchema.answered(() -> {
+            AbServerSchema.fields(i, "metrics", "level", "method");
+            String method = AbServerSchema.word(i, "method", "bh", "holm");
+            Level level = AbServerSchema.level(i, "level", Double.MIN_VALUE, Math.nextDown(1.0));
+            List<Input> metrics = AbServerSchema.items(i, "metrics").stream().map(Input::new).toList();
+            AbServerSchema.require(!metrics.isEmpty() && metrics.size() <= 100);
+            double[] p = metrics.stream().mapToDouble(MultipleVectors::p).toArray();
+            var answer = AbServerMultipleTesting.of(p, Correction.valueOf(method.toUpperCase(Locale.ROOT)), level);
+            var results = new ArrayList<>();
+            for (int k = 0; k < p.length; k++) {
+                results.add(Input.object(
+                        "label", metrics.get(k).text("label"),
+                        "p_value", p[k],
+                        "adjusted_p_value", answer.adjusted()[k],
+                        "rejected", answer.rejected()[k]));
+            }
+            return Outcome.known(Input.object(
+                    "method", method,
+                    "level", level.alpha(),
+                    "num_tests", p.length,
+                    "num_rejected", answer.thresholdRank(),
+                    "threshold_rank", answer.thresholdRank(),
+                    "critical_value", answer.criticalValue(),
+                    "results", results));
+        });
+    }
+
+    private static double p(Input metric) {
+        AbServerSchema.fields(metric, "label", "p_value");
+        JsonNode label = AbServerSchema.part(metric, "label").node();
+        AbServerSchema.require(
+                label.isString() && !label.asString().isEmpty() && label.asString().length() <= 200);
+        double p = AbServerSchema.number(metric, "p_value");
+        AbServerSchema.require(p >= 0 && p <= 1);
+        return p;
     }
 }

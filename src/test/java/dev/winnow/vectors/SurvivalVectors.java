@@ -4,7 +4,6 @@ import static dev.winnow.vectors.Input.known;
 import static dev.winnow.vectors.Input.object;
 
 import dev.winnow.stats.Level;
-import dev.winnow.stats.Outcome;
 import dev.winnow.stats.platforms.AbServerSurvival;
 import dev.winnow.stats.survival.BandScale;
 import dev.winnow.stats.survival.CoxModel;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 final class SurvivalVectors {
     static final Map<String, Mapping> ALL =
@@ -71,55 +71,56 @@ final class SurvivalVectors {
     }
 
     private static Object abServer(Input i) {
-        List<Input> arms = new ArrayList<>(List.of(i.at("control_arm"), i.at("treatment_arm")));
-        if (i.has("additional_arms")) {
-            arms.addAll(i.items("additional_arms"));
-        }
-        String test = i.text("test_type", "log_rank");
-        double rho = i.number("fh_rho", 1);
-        double gamma = i.number("fh_gamma", 0);
-        double alpha = i.number("alpha", 0.05);
-        boolean valid = arms.stream().allMatch(SurvivalVectors::validArm)
-                && arms.size() <= 2 + AbServerSurvival.MOST_ADDITIONAL_ARMS
-                && List.of("log_rank", "fleming_harrington", "cox").contains(test)
-                && Math.min(rho, gamma) >= 0 && Math.max(rho, gamma) <= AbServerSurvival.LARGEST_POWER
-                && alpha >= 0.001 && alpha <= 0.1;
-        if (!valid) {
-            return error(422, "validation_error");
-        }
-        boolean weighted = test.equals("fleming_harrington");
-        var weights = weighted ? new LogRank.Weights(rho, gamma) : LogRank.Weights.EQUAL;
-        List<SurvivalSample> samples = arms.stream().map(SurvivalVectors::abServerArm).toList();
-        Outcome<AbServerSurvival> result = test.equals("cox")
-                ? AbServerSurvival.cox(samples, Level.of(alpha))
-                : AbServerSurvival.logRank(samples, weights, Level.of(alpha));
-        return result.toOptional()
-                .map(r -> object("status", 200, "body", body(r, test, weighted ? Optional.of(weights) : Optional.empty())))
-                .orElseGet(() -> error(400, "bad_request"));
+        return AbServerSchema.answered(() -> {
+            AbServerSchema.fields(
+                    i,
+                    "control_arm", "treatment_arm", "additional_arms", "test_type", "fh_rho", "fh_gamma", "alpha");
+            List<SurvivalSample> arms = new ArrayList<>();
+            arms.add(abServerArm(AbServerSchema.part(i, "control_arm")));
+            arms.add(abServerArm(AbServerSchema.part(i, "treatment_arm")));
+            if (i.node().has("additional_arms")) {
+                AbServerSchema.items(i, "additional_arms").forEach(a -> arms.add(abServerArm(new Input(a))));
+            }
+            AbServerSchema.require(arms.size() <= 2 + AbServerSurvival.MOST_ADDITIONAL_ARMS);
+            String test = AbServerSchema.word(i, "test_type", "log_rank", "fleming_harrington", "cox");
+            double rho = power(i, "fh_rho", 1);
+            double gamma = power(i, "fh_gamma", 0);
+            Level level = AbServerSchema.level(i);
+            if (test.equals("cox")) {
+                AbServerSchema.require(arms.size() == 2);
+                return AbServerSurvival.cox(arms.get(0), arms.get(1), level).map(r -> body(r, test, Optional.empty()));
+            }
+            boolean weighted = test.equals("fleming_harrington");
+            var weights = weighted ? new LogRank.Weights(rho, gamma) : LogRank.Weights.EQUAL;
+            return AbServerSurvival.logRank(arms, weights, level)
+                    .map(r -> body(r, test, weighted ? Optional.of(weights) : Optional.empty()));
+        });
     }
 
-    private static Map<String, @Nullable Object> error(int status, String code) {
-        return object("status", status, "body", object("error_code", code));
-    }
-
-    private static boolean validArm(Input arm) {
-        double[] durations = arm.numbers("durations");
-        return durations.length >= 1
-                && durations.length <= AbServerSurvival.MOST_UNITS
-                && arm.at("events_observed").node().size() == durations.length
-                && Arrays.stream(durations).allMatch(d -> d >= 0);
+    private static double power(Input i, String field, double otherwise) {
+        double power = AbServerSchema.number(i, field, otherwise);
+        AbServerSchema.require(power >= 0 && power <= AbServerSurvival.LARGEST_POWER);
+        return power;
     }
 
     private static SurvivalSample abServerArm(Input arm) {
-        double[] durations = arm.numbers("durations");
+        AbServerSchema.fields(arm, "durations", "events_observed");
+        double[] durations = AbServerSchema.numbers(arm, "durations");
+        List<JsonNode> seen = AbServerSchema.items(arm, "events_observed");
+        AbServerSchema.require(durations.length >= 1
+                && durations.length <= AbServerSurvival.MOST_UNITS
+                && seen.size() == durations.length
+                && Arrays.stream(durations).allMatch(d -> d >= 0 && d < Double.POSITIVE_INFINITY));
         boolean[] events = new boolean[durations.length];
         for (int u = 0; u < events.length; u++) {
-            events[u] = arm.at("events_observed").node().get(u).asBoolean();
+            JsonNode e = seen.get(u);
+            AbServerSchema.require(e.isBoolean() || (e.isNumber() && (e.asDouble() == 0 || e.asDouble() == 1)));
+            events[u] = e.isBoolean() ? e.asBoolean() : e.asDouble() == 1;
         }
         return SurvivalSample.of(durations, events);
     }
 
-    private static Object body(AbServerSurvival r, String test, Optional<LogRank.Weights> weights) {
+    private static Map<String, @Nullable Object> body(AbServerSurvival r, String test, Optional<LogRank.Weights> weights) {
         AbServerSurvival.Arm control = r.arms().get(0);
         AbServerSurvival.Arm treatment = r.arms().get(1);
         var body = object(

@@ -37,13 +37,16 @@ public final class AbServerMeans {
 
     /// Two one-sided Welch tests (Schuirmann 1987); the statistic is that of the side with the larger p, the lower one if they tie.
     ///
+    /// The server has the lower side's p as a complement, so below 1e-16 it is 0 there and the upper side is the larger.
+    ///
     /// @param margin above 0, in the metric's own unit
     /// @return undefined when an arm has fewer than two observations or neither varies
     /// @throws IllegalArgumentException for another margin
     public static Outcome<AbServerResult> equivalence(Moments treatment, Moments control, double margin, Level level) {
         var bounds = new Equivalence.Bounds(-margin, margin);
         return Equivalence.of(treatment, control, bounds, Variances.SEPARATE, level).map(e -> {
-            double statistic = e.highP() > e.lowP() ? e.highStatistic() : e.lowStatistic();
+            double lowP = 1 - (1 - e.lowP());
+            double statistic = e.highP() > lowP ? e.highStatistic() : e.lowStatistic();
             double power = ObservedPower.equivalence(margin / e.se(), e.df(), level);
             return new Finding(e.estimate(), control.mean(), e.low(), e.high(), e.p(), statistic, power)
                     .rounded(4, level)

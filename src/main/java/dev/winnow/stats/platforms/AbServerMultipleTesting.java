@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// Multiple testing as the AB server answers it.
 ///
-/// Decisions compare sorted p-values with k q / m (Benjamini and Hochberg 1995, step-up) or q / (m - k + 1) (Holm
-/// 1979, step-down), q the level; adjusted p-values are rounded to six decimals after that, so a rounded value may sit on the
-/// other side of the level.
+/// Decisions compare sorted p-values with (k / m) q, divided first (Benjamini and Hochberg 1995, step-up), or q / (m - k + 1)
+/// (Holm 1979, step-down), q the level; adjusted p-values are rounded to six decimals after that, so a rounded value may
+/// sit on the other side of the level.
 ///
 /// @param adjusted       rounded adjusted p-values in the order given
 /// @param rejected       decision on each, in the order given
@@ -50,7 +50,7 @@ public record AbServerMultipleTesting(
         int m = sorted.length;
         if (correction == Correction.BH) {
             int k = m;
-            while (k > 0 && sorted[k - 1] > k * q / m) {
+            while (k > 0 && sorted[k - 1] > (double) k / m * q) {
                 k--;
             }
             return k;

@@ -12,6 +12,7 @@ import dev.winnow.stats.proportions.McNemar;
 import dev.winnow.stats.ranks.Reference;
 import dev.winnow.stats.ranks.SignedRank;
 import dev.winnow.stats.ranks.WalshAverages;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Pairs of values as the AB server compares them.
@@ -100,11 +101,12 @@ public record AbServerPairs(
     /// floor(M/2 - z sqrt(n (n + 1)(2 n + 1)/24)), at least 1, and M + 1 less that.
     ///
     /// @param differences after minus before, finite
-    /// @return undefined for fewer than two pairs, or without a difference other than 0
+    /// @return undefined for fewer than two differences other than 0
     public static Outcome<AbServerPairs> wilcoxon(double[] differences, Level level) {
         int n = differences.length;
-        if (n < 2) {
-            return Outcome.undefined(Cause.TOO_FEW, n);
+        long changed = Arrays.stream(differences).filter(d -> d != 0).count();
+        if (changed < 2) {
+            return Outcome.undefined(Cause.TOO_FEW, changed);
         }
         return SignedRank.of(differences, Reference.NORMAL_CONTINUITY, Alternative.TWO_SIDED).map(r -> {
             double statistic = Math.min(r.positive(), r.negative());

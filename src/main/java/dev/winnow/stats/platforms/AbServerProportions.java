@@ -120,11 +120,11 @@ public final class AbServerProportions {
         return upper.successes() * otherFailed / (failed * lower.successes());
     }
 
-    /// Of an unpooled z; where neither arm varies, 1 for arms that differ and 0 for arms that agree.
+    /// Of an unpooled z; 0 where neither arm varies, even if they are opposite.
     private static double power(Proportion treatment, Proportion control, Level level) {
         double difference = treatment.rate() - control.rate();
-        if (difference == 0) {
-            return varies(treatment) || varies(control) ? level.alpha() : 0;
+        if (!varies(treatment) && !varies(control)) {
+            return 0;
         }
         double variance = treatment.rate() * treatment.complement() / treatment.trials()
                 + control.rate() * control.complement() / control.trials();

@@ -88,20 +88,21 @@ public final class AbServerSamples {
     }
 
     /// Permutation test of the difference of means with a percentile interval; the statistic is Welch's t, 0 where neither
-    /// arm varies, the power that of a normal z.
+    /// arm varies, the power that of a normal z. Arms that are all equal have Cohen's d without a value.
     ///
     /// @return undefined when an arm has fewer than two values
     public static Outcome<AbServerResult> bootstrap(double[] treatment, double[] control, Level level) {
+        Moments t = Moments.of(treatment);
+        Moments c = Moments.of(control);
         return compared(treatment, control, level, () -> Randomisation.complete(treatment, control).map(r -> {
-            Moments t = Moments.of(treatment);
-            Moments c = Moments.of(control);
-            double p = PermutationTest.of(r, Alternative.TWO_SIDED, TwoSided.DISTANCE, DRAWS, SEED).p();
-            double statistic = WelchTest.of(t, c, level).toOptional().map(d -> d.statistic()).orElse(0.0);
-            return resampled(t.mean() - c.mean(), c.mean(), p, treatment, control, Statistic.mean(), level)
-                    .tested(statistic, level)
-                    .rounded(4, level)
-                    .with(Size.of(Measure.COHENS_D, AbServerMeans.cohensD(t, c)));
-        }));
+                    double p = PermutationTest.of(r, Alternative.TWO_SIDED, TwoSided.DISTANCE, DRAWS, SEED).p();
+                    double statistic =
+                            WelchTest.of(t, c, level).toOptional().map(d -> d.statistic()).orElse(0.0);
+                    return resampled(t.mean() - c.mean(), c.mean(), p, treatment, control, Statistic.mean(), level)
+                            .tested(statistic, level)
+                            .rounded(4, level);
+                }))
+                .map(r -> r.with(Size.of(Measure.COHENS_D, AbServerMeans.cohensD(t, c))));
     }
 
     /// Permutation test of a difference of quantiles (linear interpolation) with a percentile interval; the statistic is the

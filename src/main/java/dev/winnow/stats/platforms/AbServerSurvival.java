@@ -2,7 +2,6 @@ package dev.winnow.stats.platforms;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
-import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.survival.BandScale;
 import dev.winnow.stats.survival.CoxModel;
@@ -64,30 +63,27 @@ public record AbServerSurvival(
     /// @return undefined with fewer than two arms, without events, or when they tell nothing
     public static Outcome<AbServerSurvival> logRank(List<SurvivalSample> arms, LogRank.Weights weights, Level level) {
         return LogRank.of(arms, weights)
-                .flatMap(l -> arms(arms, l, level).map(a -> of(l.chiSquare(), l.df(), Optional.empty(), a, level)));
+                .flatMap(l -> arms(arms, Optional.of(l), level).map(a -> of(l.chiSquare(), l.df(), Optional.empty(), a, level)));
     }
 
-    /// Cox model of the first two arms; expected counts and curves are of all.
+    /// Cox model of two arms; the server refuses more. Where everybody at risk has the event at every time at which both
+    /// arms are at risk, the log-rank test has no answer and as many events are expected as were seen.
     ///
-    /// @param arms control, treatment, then any others
-    /// @return undefined with fewer than two arms, without events, or when the hazard ratio is 0 or infinite
-    public static Outcome<AbServerSurvival> cox(List<SurvivalSample> arms, Level level) {
-        if (arms.size() < 2) {
-            return Outcome.undefined(Cause.ONLY_ONE_GROUP, arms.size());
-        }
-        return CoxModel.ofArms(arms.get(1), arms.get(0), CoxModel.Ties.EFRON, level)
-                .flatMap(m -> LogRank.of(arms, LogRank.Weights.EQUAL)
-                        .flatMap(l -> arms(arms, l, level))
-                        .map(a -> {
-                            CoxModel.Coefficient c = m.coefficients().getFirst();
-                            var hazard = new Hazard(
-                                    Decimals.rounded(c.hazardRatio(), 4),
-                                    Decimals.rounded(c.hazardRatioLow(), 4),
-                                    Decimals.rounded(c.hazardRatioHigh(), 4),
-                                    Decimals.rounded(c.estimate(), 6),
-                                    Decimals.rounded(c.se(), 6));
-                            return of(m.wald().chiSquare(), 1, Optional.of(hazard), a, level);
-                        }));
+    /// @return undefined without events, or when the hazard ratio is 0 or infinite
+    public static Outcome<AbServerSurvival> cox(SurvivalSample control, SurvivalSample treatment, Level level) {
+        List<SurvivalSample> arms = List.of(control, treatment);
+        return CoxModel.ofArms(treatment, control, CoxModel.Ties.EFRON, level).flatMap(m -> arms(
+                        arms, LogRank.of(arms, LogRank.Weights.EQUAL).toOptional(), level)
+                .map(a -> {
+                    CoxModel.Coefficient c = m.coefficients().getFirst();
+                    var hazard = new Hazard(
+                            Decimals.rounded(c.hazardRatio(), 4),
+                            Decimals.rounded(c.hazardRatioLow(), 4),
+                            Decimals.rounded(c.hazardRatioHigh(), 4),
+                            Decimals.rounded(c.estimate(), 6),
+                            Decimals.rounded(c.se(), 6));
+                    return of(m.wald().chiSquare(), 1, Optional.of(hazard), a, level);
+                }));
     }
 
     private static AbServerSurvival of(
@@ -96,14 +92,18 @@ public record AbServerSurvival(
         return new AbServerSurvival(Decimals.rounded(chiSquare, 4), df, Decimals.rounded(p, 6), p < level.alpha(), hazard, arms);
     }
 
-    private static Outcome<List<Arm>> arms(List<SurvivalSample> samples, LogRank test, Level level) {
+    private static Outcome<List<Arm>> arms(
+            List<SurvivalSample> samples, Optional<LogRank> test, Level level) {
         Outcome<List<Arm>> all = Outcome.known(List.of());
         for (int j = 0; j < samples.size(); j++) {
-            LogRank.Arm counts = test.arms().get(j);
-            Outcome<KaplanMeier> curve = KaplanMeier.of(samples.get(j), BandScale.PLAIN, level);
+            int index = j;
+            SurvivalSample sample = samples.get(j);
+            double expected =
+                    test.map(t -> t.arms().get(index).expected()).orElse((double) sample.observed());
+            Outcome<KaplanMeier> curve = KaplanMeier.of(sample, BandScale.PLAIN, level);
             all = all.flatMap(before -> curve.map(c -> {
                 var arms = new ArrayList<>(before);
-                arms.add(new Arm(counts.n(), counts.observed(), Decimals.rounded(counts.expected(), 4), rounded(c.points())));
+                arms.add(new Arm(sample.n(), sample.observed(), Decimals.rounded(expected, 4), rounded(c.points())));
                 return arms;
             }));
         }

@@ -44,15 +44,16 @@ public record GrowthBookRemainingSample(double power, double scalingFactor, Opti
 
     /// What is asked for.
     ///
-    /// @param effect     on the scale of the running effect; its sign does not matter
-    /// @param power      in (0, 1), for all goals together
-    /// @param goals      goal metrics, at least 1
-    /// @param treatments arms compared with control, at least 1
-    public record Target(double effect, double power, int goals, int treatments) {
+    /// @param effect on the scale of the running effect; its sign does not matter
+    /// @param power  in (0, 1), for all goals together
+    /// @param goals  goal metrics, at least 1
+    /// @param tests  by whose number the error level is divided, at least 1: goals times arms compared with control, or 1
+    ///     when nothing is corrected
+    public record Target(double effect, double power, int goals, int tests) {
         public Target {
-            if (!(power > 0 && power < 1) || goals < 1 || treatments < 1 || effect == 0 || !Double.isFinite(effect)) {
+            if (!(power > 0 && power < 1) || goals < 1 || tests < 1 || effect == 0 || !Double.isFinite(effect)) {
                 throw new IllegalArgumentException(
-                        "effect=%s power=%s goals=%d treatments=%d".formatted(effect, power, goals, treatments));
+                        "effect=%s power=%s goals=%d tests=%d".formatted(effect, power, goals, tests));
             }
         }
     }
@@ -62,7 +63,7 @@ public record GrowthBookRemainingSample(double power, double scalingFactor, Opti
     /// @return undefined with `UNREACHABLE` when even 2^27 times the present units do not reach the power
     public static Outcome<GrowthBookRemainingSample> of(
             GrowthBookEffect effect, Target target, Decision decision, Level level) {
-        Level each = Level.of(level.alpha() / (target.goals() * target.treatments()));
+        Level each = Level.of(level.alpha() / target.tests());
         double wanted = Math.pow(target.power(), 1.0 / target.goals());
         double size = Math.abs(target.effect());
         double now = power(effect, size, decision, each, 0);

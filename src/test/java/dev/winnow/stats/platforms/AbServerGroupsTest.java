@@ -138,7 +138,8 @@ class AbServerGroupsTest {
         assertEquals(0.637352, balanced.p(), 1e-6);
         assertEquals(Optional.of(0.0), balanced.effectSize());
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), AbServerPairs.wilcoxon(new double[] {1}, FIVE));
-        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), AbServerPairs.wilcoxon(new double[] {0, 0}, FIVE));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), AbServerPairs.wilcoxon(new double[] {0, 0}, FIVE));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), AbServerPairs.wilcoxon(new double[] {0, 3, 0}, FIVE));
     }
 
     @Test

@@ -48,6 +48,15 @@ class AbServerMultipleTestingTest {
         assertEquals(1, of(Correction.HOLM, 0.05).thresholdRank());
     }
 
+    /// 6/10 times 0.05 is 0.03, and 6 times 0.05 over 10 the next double: the server divides first.
+    @Test
+    void tiesFollowTheServersOrderOfOperations() {
+        double[] p = {0.9, 0.9, 0.9, 0.9, Math.nextUp(0.03), 0.002, 0.002, 0.002, 0.002, 0.001};
+        assertEquals(5, of(Correction.BH, p).thresholdRank());
+        p[4] = 0.03;
+        assertEquals(6, of(Correction.BH, p).thresholdRank());
+    }
+
     @Test
     void nothingRejected() {
         for (Correction c : Correction.values()) {

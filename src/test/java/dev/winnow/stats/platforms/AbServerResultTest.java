@@ -96,14 +96,14 @@ class AbServerResultTest {
         assertEquals(0, same.power());
         assertEquals(Optional.of(Size.of(Measure.ODDS_RATIO, Double.NaN)), same.size());
         assertEquals(same.size(), conversion(AbServerProportions.Test.FISHER, 10, 10, 10, 10).size());
-        // Derived: the ratio divides by 0, the interval is open above; arms that are opposite differ for certain.
+        // Derived: the ratio divides by 0, the interval is open above; the server gives arms that do not vary no power.
         AbServerResult opposite = conversion(AbServerProportions.Test.FISHER, 10, 10, 0, 10);
         assertEquals(0, opposite.statistic());
         Size size = opposite.size().orElseThrow();
         assertEquals(Optional.empty(), size.value());
         assertTrue(size.low().orElse(0.0) > 1);
         assertEquals(Optional.empty(), size.high());
-        assertEquals(1, opposite.power());
+        assertEquals(0, opposite.power());
         // Equal rates that vary: power is alpha.
         assertEquals(0.05, conversion(AbServerProportions.Test.FISHER, 5, 10, 5, 10).power());
         assertEquals(0.05, conversion(AbServerProportions.Test.BARNARD, 1, 2, 2, 4).power());
@@ -181,6 +181,10 @@ class AbServerResultTest {
         AbServerResult below = known(AbServerMeans.equivalence(
                 Moments.ofVariance(30, -0.5, 1), Moments.ofVariance(30, 0, 1), 1.5, FIVE));
         assertEquals(3.873, below.statistic());
+        // Both p-values are below 1e-16, so the server's lower one is 0.
+        AbServerResult certain = known(AbServerMeans.equivalence(
+                Moments.ofVariance(1000, -0.1, 1), Moments.ofVariance(1000, 0, 1), 1.5, FIVE));
+        assertEquals(-35.7771, certain.statistic());
     }
 
     @Test
@@ -295,7 +299,9 @@ class AbServerResultTest {
                 0, 0, Optional.empty(), Optional.empty(), 0, 0, 0.95, 1, 0, false, 0, Question.DIFFERENT, Optional.empty());
         assertEquals(nothing, known(AbServerSamples.mannWhitney(ones, ones, FIVE)));
         assertEquals(nothing, known(AbServerSamples.quantile(ones, ones, 0.5, FIVE)));
-        assertEquals(nothing, known(AbServerSamples.bootstrap(ones, ones, FIVE)));
+        AbServerResult bootstrap = known(AbServerSamples.bootstrap(ones, ones, FIVE));
+        assertEquals(nothing.with(Size.of(Measure.COHENS_D, Double.NaN)), bootstrap);
+        assertEquals(Optional.empty(), bootstrap.size().orElseThrow().value());
         // Derived: constant arms that differ; the interval is the difference itself.
         double[] threes = {3, 3, 3};
         AbServerResult apart = known(AbServerSamples.bootstrap(threes, ones, FIVE));

@@ -56,12 +56,24 @@ class AbServerSurvivalTest {
 
     @Test
     void cox() {
-        AbServerSurvival r = known(AbServerSurvival.cox(List.of(CONTROL, TREATED), Level.FIVE_PERCENT));
+        AbServerSurvival r = known(AbServerSurvival.cox(CONTROL, TREATED, Level.FIVE_PERCENT));
         assertEquals(14.5326, r.chiSquare());
         assertEquals(0.000138, r.p());
         assertEquals(Optional.of(new Hazard(0.2076, 0.0925, 0.4659, -1.572125, 0.412397)), r.hazard());
         assertTrue(r.interpretation().endsWith("The treatment's hazard is 0.2076 times the control's, interval 0.0925 to 0.4659."));
         assertEquals(10.7495, r.arms().get(0).expected());
+    }
+
+    /// Derived: Efron's information of six equal events is 6/4, and the log-rank test has none.
+    @Test
+    void coxWhereAllEventsComeAtOnce() {
+        SurvivalSample three = sample(3, 2, 2, 2);
+        AbServerSurvival r = known(AbServerSurvival.cox(three, three, Level.of(0.1)));
+        assertEquals(Optional.of(new Hazard(1, 0.2611, 3.8306, 0, 0.816497)), r.hazard());
+        assertEquals(3, r.arms().get(0).expected());
+        assertEquals(3, r.arms().get(1).expected());
+        assertTrue(AbServerSurvival.logRank(List.of(three, three), LogRank.Weights.EQUAL, Level.of(0.1))
+                instanceof Outcome.Undefined<AbServerSurvival>);
     }
 
     @Test
@@ -71,7 +83,7 @@ class AbServerSurvivalTest {
         assertEquals(0, r.chiSquare());
         assertEquals(1, r.p());
         assertEquals("No difference in time to event can be told from chance.", r.verdict());
-        assertTrue(AbServerSurvival.cox(List.of(sample(0, 5, 6, 7), sample(3, 1, 2, 3)), Level.FIVE_PERCENT)
+        assertTrue(AbServerSurvival.cox(sample(0, 5, 6, 7), sample(3, 1, 2, 3), Level.FIVE_PERCENT)
                 instanceof Outcome.Undefined<AbServerSurvival>);
     }
 }

@@ -37,7 +37,8 @@ class GrowthBookDecisionTest {
     void unitsStillNeeded() {
         var one = new Target(-0.03, 0.8, 1, 1);
         assertRemaining(0.3710429489230933, 1.9525669044860865, remaining(one, new Decision.Fixed()));
-        assertRemaining(0.1567796744570773, 5.328588164204688, remaining(new Target(0.03, 0.8, 3, 2), new Decision.Fixed()));
+        assertRemaining(0.1567796744570773, 5.328588164204688, remaining(new Target(0.03, 0.8, 3, 6), new Decision.Fixed()));
+        assertRemaining(0.3710429489230933, 3.4085237580606886, remaining(new Target(0.03, 0.8, 3, 1), new Decision.Fixed()));
         assertRemaining(0.06767453744929718, 4.7633384535484975, remaining(one, new Decision.Sequential(5000)));
         assertRemaining(
                 0.350404507667019, 1.955913406879243,

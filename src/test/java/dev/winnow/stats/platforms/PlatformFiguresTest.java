@@ -139,7 +139,6 @@ class PlatformFiguresTest {
     void survivalNeedsTwoArms() {
         var one = List.of(SurvivalSample.of(new double[] {1, 2}, new boolean[] {true, true}));
         Outcome<AbServerSurvival> none = Outcome.undefined(Cause.ONLY_ONE_GROUP, 1);
-        assertEquals(none, AbServerSurvival.cox(one, FIVE));
         assertEquals(none, AbServerSurvival.logRank(one, LogRank.Weights.EQUAL, FIVE));
     }
 
