@@ -6,7 +6,6 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import dev.winnow.stats.numeric.BrentRoot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
