@@ -121,7 +121,7 @@ final class GrowthBookMethods {
             }
         }
 
-        Outcome<GrowthBookRemainingSample> remaining() {
+        GrowthBookRemainingSample remaining() {
             Decision decision = switch (engine) {
                 case FREQUENTIST -> new Decision.Fixed();
                 case SEQUENTIAL -> new Decision.Sequential(tightestAt);
@@ -178,7 +178,7 @@ final class GrowthBookMethods {
                     i -> Outcome.known(i.posterior()), """
                     {"estimate": 0.06, "se": 0.0184, "baseline": 10, "priorSd": 0.3}"""),
             new Method<>("growthbook-remaining-sample", Family.GROWTHBOOK, EffectSoFar.class,
-                    GrowthBookRemainingSample.class, EffectSoFar::remaining, """
+                    GrowthBookRemainingSample.class, i -> Outcome.known(i.remaining()), """
                     {"se": 0.0184, "n": 2000, "effect": 0.05}"""),
             TeaTastingMethods.MEAN, TeaTastingMethods.CUPED, TeaTastingMethods.RATIO, TeaTastingMethods.CUPED_RATIO,
             SpotifyMethods.COMPARISON);

@@ -90,10 +90,10 @@ final class GrowthBookVectors {
         var target = new GrowthBookRemainingSample.Target(
                 i.number("target_mde"), i.number("target_power"), goals, tests);
         return answer(
-                effect(i).flatMap(e -> GrowthBookRemainingSample.of(e, target, decision(i), i.level())),
+                effect(i).map(e -> GrowthBookRemainingSample.of(e, target, decision(i), i.level())),
                 zeroBaseline(i),
                 r -> Input.object(
-                        "power_now", r.power(), "scaling_factor", r.scalingFactor(),
+                        "power_now", r.power(), "scaling_factor", r.scalingFactor().orElse(null),
                         "additional_users", r.additionalUnits().orElse(null)));
     }
 

@@ -2,8 +2,6 @@ package dev.winnow.stats.platforms;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
-import dev.winnow.stats.Outcome;
-import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.bayes.NormalPosterior;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
@@ -19,9 +17,11 @@ import java.util.OptionalDouble;
 /// the number of tests; the power asked for becomes power^(1/goals), so that all goals together reach it.
 ///
 /// @param power           probability to find the effect with the present units
-/// @param scalingFactor   units still needed over units present; 0 when the power is there
-/// @param additionalUnits units still needed in both arms; absent when none are
-public record GrowthBookRemainingSample(double power, double scalingFactor, Optional<Double> additionalUnits) {
+/// @param scalingFactor   units still needed over units present; 0 when the power is there, absent when even 2^27 times
+///     the present units do not reach it
+/// @param additionalUnits units still needed in both arms; absent when none are, or none suffice
+public record GrowthBookRemainingSample(
+        double power, Optional<Double> scalingFactor, Optional<Double> additionalUnits) {
 
     /// Beyond 2^27 times the present units nothing is looked for.
     private static final double MOST = 0x1p27;
@@ -59,16 +59,14 @@ public record GrowthBookRemainingSample(double power, double scalingFactor, Opti
     }
 
     /// Solved for f by a bracketed root, to the last bits of a double.
-    ///
-    /// @return undefined with `UNREACHABLE` when even 2^27 times the present units do not reach the power
-    public static Outcome<GrowthBookRemainingSample> of(
+    public static GrowthBookRemainingSample of(
             GrowthBookEffect effect, Target target, Decision decision, Level level) {
         Level each = Level.of(level.alpha() / target.tests());
         double wanted = Math.pow(target.power(), 1.0 / target.goals());
         double size = Math.abs(target.effect());
         double now = power(effect, size, decision, each, 0);
         if (now > wanted) {
-            return Outcome.known(new GrowthBookRemainingSample(now, 0, Optional.empty()));
+            return new GrowthBookRemainingSample(now, Optional.of(0.0), Optional.empty());
         }
         double high = 1;
         while (high < MOST && power(effect, size, decision, each, high) < wanted) {
@@ -76,9 +74,9 @@ public record GrowthBookRemainingSample(double power, double scalingFactor, Opti
         }
         OptionalDouble root = Roots.between(f -> power(effect, size, decision, each, f) - wanted, 0, high);
         return root.isEmpty()
-                ? Outcome.undefined(Cause.UNREACHABLE, power(effect, size, decision, each, high))
-                : Outcome.known(new GrowthBookRemainingSample(
-                        now, root.getAsDouble(), Optional.of(root.getAsDouble() * effect.n())));
+                ? new GrowthBookRemainingSample(now, Optional.empty(), Optional.empty())
+                : new GrowthBookRemainingSample(
+                        now, Optional.of(root.getAsDouble()), Optional.of(root.getAsDouble() * effect.n()));
     }
 
     private static double power(GrowthBookEffect e, double size, Decision decision, Level level, double factor) {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.winnow.stats.Level;
-import dev.winnow.stats.Outcome;
-import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.bayes.NormalPosterior;
 import dev.winnow.stats.platforms.GrowthBookPosterior.Goal;
@@ -21,14 +19,12 @@ class GrowthBookDecisionTest {
             new GrowthBookEffect(0.6, 0.184, 1e9, 2000, -10, EffectScale.ABSOLUTE);
 
     private static GrowthBookRemainingSample remaining(Target target, Decision decision) {
-        return GrowthBookRemainingSample.of(RELATIVE, target, decision, Level.FIVE_PERCENT)
-                .toOptional()
-                .orElseThrow();
+        return GrowthBookRemainingSample.of(RELATIVE, target, decision, Level.FIVE_PERCENT);
     }
 
     private static void assertRemaining(double power, double factor, GrowthBookRemainingSample found) {
         assertEquals(power, found.power(), 1e-12);
-        assertEquals(factor, found.scalingFactor(), 1e-9);
+        assertEquals(factor, found.scalingFactor().orElseThrow(), 1e-9);
         assertEquals(2000 * factor, found.additionalUnits().orElseThrow(), 1e-5);
     }
 
@@ -48,16 +44,17 @@ class GrowthBookDecisionTest {
     @Test
     void noneWhereThePowerIsThere() {
         var found = remaining(new Target(0.2, 0.8, 1, 1), new Decision.Fixed());
-        assertEquals(0, found.scalingFactor());
+        assertEquals(Optional.of(0.0), found.scalingFactor());
         assertEquals(Optional.empty(), found.additionalUnits());
         assertEquals(1, found.power(), 1e-12);
     }
 
     @Test
     void saysWhenNoSampleIsEnough() {
-        var hopeless = GrowthBookRemainingSample.of(
-                RELATIVE, new Target(1e-9, 0.8, 1, 1), new Decision.Fixed(), Level.FIVE_PERCENT);
-        assertEquals(Cause.UNREACHABLE, ((Outcome.Undefined<GrowthBookRemainingSample>) hopeless).cause());
+        var hopeless = remaining(new Target(1e-9, 0.8, 1, 1), new Decision.Fixed());
+        assertEquals(0.05, hopeless.power(), 1e-9);
+        assertEquals(Optional.empty(), hopeless.scalingFactor());
+        assertEquals(Optional.empty(), hopeless.additionalUnits());
         assertThrows(IllegalArgumentException.class, () -> new Target(0, 0.8, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Target(Double.NaN, 0.8, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Target(0.1, 1, 1, 1));
