@@ -28,14 +28,15 @@ public final class Deviance {
     /// at least 0, and to full precision also where x is near m.
     ///
     /// @param x at least 0
-    /// @param m above 0
+    /// @param m above 0; may be infinite
     public static double deviance(double x, double m) {
-        if (x == 0) {
+        if (x == 0 || Double.isInfinite(m)) {
             return m;
         }
         double v = (x - m) / (x + m);
         if (Math.abs(v) > 0.1) {
-            return x * Math.log(x / m) + m - x;
+            double ratio = x / m;
+            return x * (Double.isInfinite(ratio) ? Math.log(x) - Math.log(m) : Math.log(ratio)) + m - x;
         }
         // log(x / m) = 2 artanh v, and x = m (1 + v) / (1 - v).
         double v2 = v * v;
@@ -54,10 +55,10 @@ public final class Deviance {
     /// log of lambda^x e^-lambda / Gamma(x + 1).
     ///
     /// @param x      at least 0, not only whole numbers
-    /// @param lambda at least 0
+    /// @param lambda at least 0; may be infinite
     static double logPoisson(double x, double lambda) {
-        if (lambda == 0) {
-            return x == 0 ? 0 : Double.NEGATIVE_INFINITY;
+        if (lambda == 0 || Double.isInfinite(lambda)) {
+            return x == 0 && lambda == 0 ? 0 : Double.NEGATIVE_INFINITY;
         }
         if (x < 1e-5) {
             return x * Math.log(lambda) - lambda - LogGamma.value(x + 1);

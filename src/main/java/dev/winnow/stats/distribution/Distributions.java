@@ -100,14 +100,23 @@ public final class Distributions {
         double b = df2 / 2;
         return new Continuous(
                 Support.POSITIVE,
-                x -> BetaTails.logLower(a, b, df1 * x / (df1 * x + df2), df2 / (df1 * x + df2)),
-                x -> BetaTails.logLower(b, a, df2 / (df1 * x + df2), df1 * x / (df1 * x + df2)),
-                x -> x == 0
-                        ? atZero(a, 0)
-                        : Deviance.logBinomial(a, b, df1 * x / (df1 * x + df2), df2 / (df1 * x + df2))
-                                + Math.log(a / (a + b))
-                                + Math.log(b)
-                                - Math.log(x));
+                x -> {
+                    var shares = VarianceShares.of(x, df1, df2);
+                    return BetaTails.logLower(a, b, shares.p(), shares.q());
+                },
+                x -> {
+                    var shares = VarianceShares.of(x, df1, df2);
+                    return BetaTails.logLower(b, a, shares.q(), shares.p());
+                },
+                x -> {
+                    var shares = VarianceShares.of(x, df1, df2);
+                    return x == 0
+                            ? atZero(a, 0)
+                            : Deviance.logBinomial(a, b, shares.p(), shares.q())
+                                    + Math.log(a / (a + b))
+                                    + Math.log(b)
+                                    - Math.log(x);
+                });
     }
 
     /// Successes in independent trials: P(X <= k) = I_(1-p)(n - k, k + 1) (Abramowitz and Stegun 26.5.24).
@@ -189,7 +198,7 @@ public final class Distributions {
                 Support.POSITIVE,
                 x -> NoncentralChiSquared.logCdf(x, df, ncp),
                 x -> NoncentralChiSquared.logSurvival(x, df, ncp),
-                x -> NoncentralChiSquared.logDensity(x, df, ncp));
+                x -> x == 0 ? atZero(df / 2, Math.log(0.5) - ncp / 2) : NoncentralChiSquared.logDensity(x, df, ncp));
     }
 
     /// Fisher's F when the hypothesis is wrong, see [NoncentralF].
@@ -205,7 +214,7 @@ public final class Distributions {
                 Support.POSITIVE,
                 x -> NoncentralF.logCdf(x, df1, df2, ncp),
                 x -> NoncentralF.logSurvival(x, df1, df2, ncp),
-                x -> NoncentralF.logDensity(x, df1, df2, ncp));
+                x -> x == 0 ? atZero(df1 / 2, -ncp / 2) : NoncentralF.logDensity(x, df1, df2, ncp));
     }
 
     /// log of c x^(shape - 1) at x = 0.

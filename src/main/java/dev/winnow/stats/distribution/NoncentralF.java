@@ -37,9 +37,9 @@ public final class NoncentralF {
         }
         double a = df1 / 2;
         double b = df2 / 2;
-        double odds = df1 / df2 * x;
-        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
-        double q = 1 / (1 + odds);
+        VarianceShares shares = VarianceShares.of(x, df1, df2);
+        double p = shares.p();
+        double q = shares.q();
         return PoissonMixture.logFalling(ncp / 2, j -> BetaTails.logLower(a + j, b, p, q), j -> logStep(a + j, b, p, q));
     }
 
@@ -56,9 +56,9 @@ public final class NoncentralF {
         }
         double a = df1 / 2;
         double b = df2 / 2;
-        double odds = df1 / df2 * x;
-        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
-        double q = 1 / (1 + odds);
+        VarianceShares shares = VarianceShares.of(x, df1, df2);
+        double p = shares.p();
+        double q = shares.q();
         return PoissonMixture.logRising(
                 ncp / 2, j -> BetaTails.logLower(b, a + j, q, p), j -> logStep(a + j, b, p, q));
     }
@@ -73,9 +73,9 @@ public final class NoncentralF {
         }
         double a = df1 / 2;
         double b = df2 / 2;
-        double odds = df1 / df2 * x;
-        double p = odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
-        double q = 1 / (1 + odds);
+        VarianceShares shares = VarianceShares.of(x, df1, df2);
+        double p = shares.p();
+        double q = shares.q();
         return PoissonMixture.logMean(ncp / 2, j -> logStep(a + j, b, p, q) + Math.log(a + j)) - Math.log(x);
     }
 
