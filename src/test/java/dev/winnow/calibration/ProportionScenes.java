@@ -153,12 +153,18 @@ final class ProportionScenes {
             scene.misses("ratio of proportions, " + Names.of(m), t -> ProportionRatio.interval(
                             t.lifted, t.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT),
                     i -> outside(i.low(), i.high(), LIFT));
+            if (m != RatioMethod.MOVER) {
+                scene.rejects("non-inferior ratio of proportions, " + Names.of(m), t -> ProportionRatio.test(
+                        t.worse, t.control, m, 1 - MARGIN, Alternative.GREATER), n -> n.p() <= ALPHA);
+            }
         }
         for (OddsRatioMethod m : OddsRatioMethod.values()) {
             scene.misses("odds ratio, " + Names.of(m), t -> OddsRatio.interval(
                                     t.lifted, t.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
                             .map(i -> outside(i.low(), i.high(), odds(t.rate * LIFT) / odds(t.rate))),
                     missed -> missed);
+            scene.rejects("odds ratio, " + Names.of(m), t -> OddsRatio.test(
+                    t.alike, t.control, m, 1, Alternative.TWO_SIDED), n -> n.p() <= ALPHA);
         }
     }
 
