@@ -35,7 +35,7 @@ final class AnytimeScenes {
             Two arms alike, looked at up to 50 times from the first look (20 or 200 units per arm) to the end, at sizes \
             equally far apart in logarithms; an alarm at any look is an error. Intervals miss 0 exactly when their test raises \
             the alarm. The regression has a covariate correlated with the outcome at 0.7 (skewed: its exponential), needs the \
-            units, ends at 10 000 and is looked at up to 20 times. An error below the nominal one is the price of looks that could still have come.""");
+            units, ends at 100 000 and is looked at up to 20 times. An error below the nominal one is the price of looks that could still have come.""");
 
     private static final Family SUMS = new Family(
             "Anytime-valid boundaries of a sum",
@@ -47,8 +47,8 @@ final class AnytimeScenes {
     private static final Effort EFFORT = Effort.of(4_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort LATER = Effort.of(4_000, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort SEARCHED = Effort.of(1_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
-    private static final Effort BY_UNIT = new Effort(4_000, 5e5, 20, 100, 1_000, 10_000);
-    private static final Effort BY_UNIT_LATER = new Effort(4_000, 5e5, 1_000, 10_000);
+    private static final Effort BY_UNIT = new Effort(4_000, 5e5, 20, 100, 1_000, 10_000, 100_000);
+    private static final Effort BY_UNIT_LATER = new Effort(4_000, 5e5, 1_000, 10_000, 100_000);
     private static final int LOOKS = 50;
     private static final int REGRESSIONS = 20;
     private static final double PRECISION = 100;

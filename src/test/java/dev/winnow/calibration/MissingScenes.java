@@ -19,10 +19,10 @@ final class MissingScenes {
             the loss is as bad as the method allows, so that the effect lies exactly on one of the bounds (Lee: 15 % are \
             never seen, and control loses the lowest 15 % of the rest too; Manski: a fifth of the treated zeros and a fifth of \
             the controls' ones are missing). At random: the same shares are lost whatever the outcome, so the effect lies \
-            inside the bounds. Alike: both arms lose 15 % at random. Lee's bounds draw every unit.""");
+            inside the bounds. Alike: both arms lose 15 % at random. Lee's bounds draw every unit and end at 100 000.""");
 
     private static final Effort SUMS = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
-    private static final Effort BY_UNIT = new Effort(4_000, 4e6, 20, 100, 1_000, 10_000);
+    private static final Effort BY_UNIT = new Effort(4_000, 4e6, 20, 100, 1_000, 10_000, 100_000);
     private static final double LOST = 0.15;
     private static final double NORMAL_LOST = -1.0364333894937898;
     private static final ManskiBounds.Extent EXTENT = new ManskiBounds.Extent(0, 1);

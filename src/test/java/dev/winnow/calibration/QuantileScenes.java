@@ -87,6 +87,8 @@ final class QuantileScenes {
                 (d, n) -> new Arms(amounts(d, (int) n), amounts(d, (int) n), q, truth, d.seed()));
         scene.misses("one quantile", a -> QuantileInterval.of(a.control, a.q, Level.FIVE_PERCENT)
                 .map(i -> outside(i.low(), i.high(), a.truth)), x -> x);
+        scene.measure("test of one quantile", Kind.TYPE_ONE, a -> Scene.error(
+                QuantileInterval.p(a.control, a.q, a.truth) <= ALPHA));
         scene.upTo(SLOW, "quantile regression", Kind.TYPE_ONE, a -> Scene.error(QuantileRegression.of(
                 a.treatment, a.control, a.q, Alternative.TWO_SIDED, Level.FIVE_PERCENT), r -> r.difference().p() <= ALPHA));
         scene.upTo(SLOW, "quantile regression", Kind.COVERAGE, a -> Scene.error(QuantileRegression.of(
