@@ -27,7 +27,8 @@ final class CountScenes {
             """
             About half an event a unit (drawn anew in each run between 0.4 and 0.6). Poisson, or overdispersed: the rate of a \
             unit is itself exponential (negative binomial, dispersion 1). False alarms: equal rates. Coverage: the treatment's \
-            rate is 1.2 times control's, which is also where the margins of equivalence lie. Negative binomial needs the counts of the units and ends at 10 000.""");
+            rate is 1.2 times control's, which is also where the margins of equivalence lie. Negative \
+            binomial needs the counts of the units and ends at 10 000.""");
 
     private static final Effort EFFORT = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort BY_UNIT = new Effort(4_000, 4e6, 20, 100, 1_000, 10_000);
