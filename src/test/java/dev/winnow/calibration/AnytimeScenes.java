@@ -5,8 +5,11 @@ import static dev.winnow.calibration.Scene.ALPHA;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Proportion;
+import dev.winnow.stats.adjust.AnytimeRegression;
 import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.regression.Assignment;
 import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 import dev.winnow.stats.sequential.BernoulliSequence;
 import dev.winnow.stats.sequential.BetaBinomialMixture;
@@ -18,8 +21,10 @@ import dev.winnow.stats.sequential.OneSidedNormalMixture;
 import dev.winnow.stats.sequential.PolynomialStitching;
 import dev.winnow.stats.sequential.UniformBoundary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.DoubleUnaryOperator;
 
 /// Methods that may be looked at as often as one likes.
 final class AnytimeScenes {
@@ -29,7 +34,8 @@ final class AnytimeScenes {
             """
             Two arms alike, looked at up to 50 times from the first look (20 or 200 units per arm) to the end, at sizes \
             equally far apart in logarithms; an alarm at any look is an error. Intervals miss 0 exactly when their test raises \
-            the alarm. An error below the nominal one is the price of looks that could still have come.""");
+            the alarm. The regression has a covariate correlated with the outcome at 0.7 (skewed: its exponential), needs the \
+            units, ends at 100 000 and is looked at up to 20 times. An error below the nominal one is the price of looks that could still have come.""");
 
     private static final Family SUMS = new Family(
             "Anytime-valid boundaries of a sum",
@@ -41,7 +47,11 @@ final class AnytimeScenes {
     private static final Effort EFFORT = Effort.of(4_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort LATER = Effort.of(4_000, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort SEARCHED = Effort.of(1_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
+    private static final Effort BY_UNIT = new Effort(4_000, 5e5, 20, 100, 1_000, 10_000, 100_000);
+    private static final Effort BY_UNIT_LATER = new Effort(4_000, 5e5, 1_000, 10_000, 100_000);
     private static final int LOOKS = 50;
+    private static final int REGRESSIONS = 20;
+    private static final double PRECISION = 100;
     private static final int STEPS = 200;
     private static final double RATE = 0.05;
     private static final double TUNED = 1_000;
@@ -81,6 +91,9 @@ final class AnytimeScenes {
             out.add(effects(law, 20, EFFORT));
             out.add(effects(law, 200, LATER));
         }
+        out.add(regression("normal", x -> x, 20, BY_UNIT));
+        out.add(regression("skewed", Math::exp, 20, BY_UNIT));
+        out.add(regression("skewed", Math::exp, 200, BY_UNIT_LATER));
         out.add(walks("normal", Draw::normalSum)
                 .measure("normal mixture", Kind.TYPE_ONE, w -> Scene.error(
                         w.beyond(NormalMixture.tuned(TUNED, Level.FIVE_PERCENT), Level.FIVE_PERCENT)))
@@ -118,6 +131,32 @@ final class AnytimeScenes {
                     double above = new NormalPosterior(d.estimate(), d.se()).probabilityAboveZero();
                     return Math.max(above, 1 - above) > 1 - ALPHA / 2;
                 }));
+    }
+
+    /// Units of two arms in the order of their arrival.
+    private record Units(double[] outcome, int[] arms, double[] covariate, long[] looks) {
+        Outcome<AnytimeRegression> at(long look) {
+            int n = (int) (2 * look);
+            return AnytimeRegression.of(Arrays.copyOf(outcome, n), Assignment.of(Arrays.copyOf(arms, n)),
+                    new double[][] {Arrays.copyOf(covariate, n)}, PRECISION, Level.FIVE_PERCENT);
+        }
+    }
+
+    /// @param value of a standard normal number
+    private static Scene<Units> regression(String data, DoubleUnaryOperator value, long first, Effort effort) {
+        return new Scene<Units>(EFFECTS, "%s with a covariate, by unit, first look at %d".formatted(data, first), effort, (d, n) -> {
+            double[] outcome = new double[(int) (2 * n)];
+            double[] covariate = new double[outcome.length];
+            int[] arms = new int[outcome.length];
+            for (int i = 0; i < outcome.length; i++) {
+                double x = d.normal();
+                covariate[i] = value.applyAsDouble(x);
+                outcome[i] = value.applyAsDouble(0.7 * x + Math.sqrt(1 - 0.49) * d.normal());
+                arms[i] = i % 2;
+            }
+            return new Units(outcome, arms, covariate, Peek.spread(Math.min(first, n), n, n == first ? 2 : REGRESSIONS));
+        }).measure("anytime-valid regression", Kind.TYPE_ONE, u -> Scene.error(Arrays.stream(u.looks).anyMatch(
+                        look -> u.at(look).map(r -> r.p() <= ALPHA).toOptional().orElse(false))));
     }
 
     private static java.util.OptionalDouble alarm(List<Peek> looks, BiPredicate<Peek, Difference> raised) {

@@ -21,10 +21,11 @@ public final class Calibration {
 
     static List<Scene<?>> scenes() {
         return Stream.of(
-                        MeanScenes.all(), RatioScenes.all(), AdjustScenes.all(), ProportionScenes.all(), CountScenes.all(),
-                        SampleScenes.all(), QuantileScenes.all(), SurvivalScenes.all(), ClusterScenes.all(),
+                        MeanScenes.all(), RatioScenes.all(), AdjustScenes.all(), ProportionScenes.all(), TableScenes.all(),
+                        CountScenes.all(), PairScenes.all(), SampleScenes.all(), QuantileScenes.all(), SurvivalScenes.all(),
+                        ClusterScenes.all(), DesignScenes.all(), MissingScenes.all(), TimeScenes.all(),
                         SampleRatioScenes.all(), GroupSequentialScenes.all(), AnytimeScenes.all(), MultipleScenes.all(),
-                        BayesScenes.all())
+                        MetaScenes.all(), BayesScenes.all(), BanditScenes.all())
                 .<Scene<?>>flatMap(List::stream)
                 .toList();
     }

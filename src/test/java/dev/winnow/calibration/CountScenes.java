@@ -27,7 +27,8 @@ final class CountScenes {
             """
             About half an event a unit (drawn anew in each run between 0.4 and 0.6). Poisson, or overdispersed: the rate of a \
             unit is itself exponential (negative binomial, dispersion 1). False alarms: equal rates. Coverage: the treatment's \
-            rate is 1.2 times control's. Negative binomial needs the counts of the units and ends at 10 000.""");
+            rate is 1.2 times control's, which is also where the margins of equivalence lie. Negative \
+            binomial needs the counts of the units and ends at 10 000.""");
 
     private static final Effort EFFORT = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort BY_UNIT = new Effort(4_000, 4e6, 20, 100, 1_000, 10_000);
@@ -71,6 +72,8 @@ final class CountScenes {
             String name = "rate ratio, " + Names.of(m);
             if (TESTS.contains(m)) {
                 scene.rejects(name, a -> RateRatio.test(a.alike, a.control, m, 1, Alternative.TWO_SIDED), t -> t.p() <= ALPHA);
+                scene.rejects("equivalent rates by ratio, " + Names.of(m), a -> RateRatio.equivalence(
+                        a.lifted, a.control, m, 1 / LIFT, LIFT), e -> e.p() <= ALPHA);
             }
             if (INTERVALS.contains(m)) {
                 scene.misses(name, a -> RateRatio.interval(a.lifted, a.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT),
@@ -82,6 +85,8 @@ final class CountScenes {
             if (DIFFERENCE_TESTS.contains(m)) {
                 scene.rejects(name, a -> RateDifference.test(a.alike, a.control, m, 0, Alternative.TWO_SIDED),
                         t -> t.p() <= ALPHA);
+                scene.rejects("equivalent rates by difference, " + Names.of(m), a -> RateDifference.equivalence(
+                        a.lifted, a.control, m, -(LIFT - 1) * a.rate, (LIFT - 1) * a.rate), e -> e.p() <= ALPHA);
             }
             scene.misses(name, a -> RateDifference.interval(a.lifted, a.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
                     .map(i -> outside(i.low(), i.high(), (LIFT - 1) * a.rate)), x -> x);

@@ -6,6 +6,8 @@ import static dev.winnow.calibration.Scene.outside;
 import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.sequential.Boundaries;
+import dev.winnow.stats.sequential.Futility;
 import dev.winnow.stats.sequential.GroupSequentialDesign;
 import dev.winnow.stats.sequential.HaybittlePeto;
 import dev.winnow.stats.sequential.Looks;
@@ -29,7 +31,7 @@ final class GroupSequentialScenes {
             Two arms compared by estimate over standard error (Welch's) at five looks, stopping at the first crossing. An alarm \
             at any look is an error. Coverage of repeated intervals: at all looks up to the stop, under an effect of 2.8 \
             standard errors of the end. Looks are equally spaced, or come at 13, 35, 71, 90 and 100 % with bounds of spending \
-            functions solved for the looks as they came.""");
+            functions solved for the looks as they came. Futility: beta spending for a power of 80 %.""");
 
     private static final Effort EFFORT = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort COSTLY = Effort.of(1_000, 1_000, 1_000_000);
@@ -76,6 +78,12 @@ final class GroupSequentialScenes {
             scene.measure(name, Kind.TYPE_ONE, p -> Scene.error(crossed(p, 0, bounds) < bounds.length));
             scene.measure(name + ", repeated interval", Kind.COVERAGE, p -> repeated(p, bounds));
         });
+        Boundaries binding = design(fractions, Futility.Binding.BINDING).boundaries();
+        scene.measure("one-sided with binding futility", Kind.TYPE_ONE, p -> Scene.error(above(p, binding.upper(), binding.lower())));
+        double[] free = design(fractions, Futility.Binding.NON_BINDING).boundaries().upper();
+        double[] ignored = new double[free.length];
+        Arrays.fill(ignored, Double.NEGATIVE_INFINITY);
+        scene.measure("one-sided with futility that is not heeded", Kind.TYPE_ONE, p -> Scene.error(above(p, free, ignored)));
         scene.measure("Welch's t test at every look", Kind.TYPE_ONE, p -> Scene.error(p.looks.stream().anyMatch(
                 l -> l.difference().map(d -> d.p() <= ALPHA).toOptional().orElse(false))));
         return scene;
@@ -105,6 +113,23 @@ final class GroupSequentialScenes {
         Outcome<GroupSequentialDesign> design =
                 GroupSequentialDesign.of(Looks.of(fractions), rule, Sides.TWO_SIDED, Level.FIVE_PERCENT);
         return design.toOptional().orElseThrow();
+    }
+
+    /// One-sided, with beta spending for a power of 80 %.
+    private static GroupSequentialDesign design(double[] fractions, Futility.Binding binding) {
+        return GroupSequentialDesign.of(Looks.of(fractions), new Spending.ObrienFlemingLike(1), Level.FIVE_PERCENT,
+                Futility.ofBeta(new Spending.ObrienFlemingLike(1), 0.2, binding)).toOptional().orElseThrow();
+    }
+
+    /// Whether the upper bound is crossed before the lower one.
+    private static boolean above(Path path, double[] upper, double[] lower) {
+        for (int i = 0; i < upper.length; i++) {
+            double z = path.looks.get(i).difference().map(d -> d.estimate() / d.se()).toOptional().orElse(0.0);
+            if (z >= upper[i] || z <= lower[i]) {
+                return z >= upper[i];
+            }
+        }
+        return false;
     }
 
     /// The look of the first crossing, or the number of looks.

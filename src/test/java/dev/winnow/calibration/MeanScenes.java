@@ -30,6 +30,7 @@ final class MeanScenes {
     private static final Effort EFFORT = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final double LIFT = 0.2;
     private static final double WIDE = 0.5;
+    private static final double SHARE = 0.2;
 
     /// @param alike  treatment without an effect
     /// @param lifted treatment with one
@@ -42,6 +43,11 @@ final class MeanScenes {
 
         double wide() {
             return WIDE * law.sd();
+        }
+
+        /// Treatment times a factor.
+        Moments times(double factor) {
+            return new Moments(alike.n(), factor * alike.mean(), factor * factor * alike.m2());
         }
 
         /// Treatment moved by a constant.
@@ -76,6 +82,8 @@ final class MeanScenes {
                 .misses("relative effect, Fieller", a -> Fieller.of(a.lifted, a.control, Level.FIVE_PERCENT),
                         r -> outside(r.low(), r.high(), LIFT))
                 .rejects("non-inferiority of means", MeanScenes::notInferior, d -> d.p() <= ALPHA)
+                .rejects("non-inferiority of means, share of control", a -> Equivalence.notInferiorByShare(
+                        a.times(1 - SHARE), a.control, SHARE, Better.HIGHER, Level.FIVE_PERCENT), d -> d.p() <= ALPHA)
                 .rejects("equivalence of means (TOST)", MeanScenes::equivalence, e -> e.p() <= ALPHA);
     }
 

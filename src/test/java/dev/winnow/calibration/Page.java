@@ -51,6 +51,9 @@ record Page(String version, Simulation simulation) {
 
                 A test without an answer does not reject; the coverage of an interval is that of the intervals given. An empty \
                 cell was not simulated. A verdict is about the data named: it says nothing about other data.
+
+                Not simulated: planning, rules that choose an arm, Bayes factors, and the methods named after other platforms, \
+                which repeat what those platforms compute; what they share with a method here shares its figures.
                 """.formatted(version, simulation.seed(), simulation.divisor() == 1 ? ""
                         : " and one in %d of the simulations of a full run".formatted(simulation.divisor()));
     }

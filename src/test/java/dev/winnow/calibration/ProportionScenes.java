@@ -45,7 +45,7 @@ final class ProportionScenes {
             "n per arm",
             """
             Rates are drawn anew as above. False alarms: both arms have the same rate. Coverage: the treatment's rate is 1.2 \
-            times control's. Non-inferiority: the treatment's rate lies exactly at the margin of a tenth of the rate below \
+            times control's. Non-inferiority and equivalence: the treatment's rate lies exactly at the margin of a tenth of the rate below \
             control's.""");
 
     private static final Effort EFFORT = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
@@ -147,18 +147,26 @@ final class ProportionScenes {
             if (m != DifferenceMethod.NEWCOMBE) {
                 scene.rejects("non-inferior proportion, " + Names.of(m), t -> ProportionDifference.test(
                         t.worse, t.control, m, -MARGIN * t.rate, Alternative.GREATER), n -> n.p() <= ALPHA);
+                scene.rejects("equivalent proportions, " + Names.of(m), t -> ProportionDifference.equivalence(
+                        t.worse, t.control, m, -MARGIN * t.rate, MARGIN * t.rate), e -> e.p() <= ALPHA);
             }
         }
         for (RatioMethod m : RatioMethod.values()) {
             scene.misses("ratio of proportions, " + Names.of(m), t -> ProportionRatio.interval(
                             t.lifted, t.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT),
                     i -> outside(i.low(), i.high(), LIFT));
+            if (m != RatioMethod.MOVER) {
+                scene.rejects("non-inferior ratio of proportions, " + Names.of(m), t -> ProportionRatio.test(
+                        t.worse, t.control, m, 1 - MARGIN, Alternative.GREATER), n -> n.p() <= ALPHA);
+            }
         }
         for (OddsRatioMethod m : OddsRatioMethod.values()) {
             scene.misses("odds ratio, " + Names.of(m), t -> OddsRatio.interval(
                                     t.lifted, t.control, m, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
                             .map(i -> outside(i.low(), i.high(), odds(t.rate * LIFT) / odds(t.rate))),
                     missed -> missed);
+            scene.rejects("odds ratio, " + Names.of(m), t -> OddsRatio.test(
+                    t.alike, t.control, m, 1, Alternative.TWO_SIDED), n -> n.p() <= ALPHA);
         }
     }
 

@@ -11,7 +11,9 @@ import dev.winnow.stats.means.SampleQuantile;
 import dev.winnow.stats.resampling.Bootstrap;
 import dev.winnow.stats.resampling.BootstrapKind;
 import dev.winnow.stats.resampling.Contrast;
+import dev.winnow.stats.resampling.QuantilePermutation;
 import dev.winnow.stats.resampling.Statistic;
+import java.util.Arrays;
 import java.util.List;
 
 /// Quantiles.
@@ -21,16 +23,23 @@ final class QuantileScenes {
             "n per arm",
             """
             Skewed values (log-normal; log-logistic where order statistics are drawn alone); the median and the 95 % quantile. The difference from order statistics draws those \
-            alone, from their joint distribution, up to a million units; methods that need all values end earlier.""");
+            alone, from their joint distribution, up to a million units; methods that need all values end earlier. Coverage: of a difference of 0, for the quantile regression \
+            with treated values 1.2 times what they would have been.""");
 
     private static final Effort DRAWN = Effort.of(10_000, 20, 100, 1_000, 10_000, 100_000, 1_000_000);
     private static final Effort BY_UNIT = new Effort(2_000, 1e6, 20, 100, 1_000, 10_000);
     private static final long SLOW = 1_000;
+    private static final long PERMUTED = 100;
+    private static final double LIFT = 1.2;
     private static final double SIGMA = 1.2;
 
     private record Order(SampleQuantile treatment, SampleQuantile control, double q) {}
 
-    private record Arms(double[] treatment, double[] control, double q, double truth, long seed) {}
+    private record Arms(double[] treatment, double[] control, double q, double truth, long seed) {
+        double[] lifted() {
+            return Arrays.stream(treatment).map(v -> LIFT * v).toArray();
+        }
+    }
 
     private QuantileScenes() {}
 
@@ -78,8 +87,15 @@ final class QuantileScenes {
                 (d, n) -> new Arms(amounts(d, (int) n), amounts(d, (int) n), q, truth, d.seed()));
         scene.misses("one quantile", a -> QuantileInterval.of(a.control, a.q, Level.FIVE_PERCENT)
                 .map(i -> outside(i.low(), i.high(), a.truth)), x -> x);
+        scene.measure("test of one quantile", Kind.TYPE_ONE, a -> Scene.error(
+                QuantileInterval.p(a.control, a.q, a.truth) <= ALPHA));
         scene.upTo(SLOW, "quantile regression", Kind.TYPE_ONE, a -> Scene.error(QuantileRegression.of(
                 a.treatment, a.control, a.q, Alternative.TWO_SIDED, Level.FIVE_PERCENT), r -> r.difference().p() <= ALPHA));
+        scene.upTo(SLOW, "quantile regression", Kind.COVERAGE, a -> Scene.error(QuantileRegression.of(
+                a.lifted(), a.control, a.q, Alternative.TWO_SIDED, Level.FIVE_PERCENT),
+                r -> outside(r.difference(), (LIFT - 1) * a.truth)));
+        scene.upTo(PERMUTED, "permutation of quantiles", Kind.TYPE_ONE, a -> Scene.error(QuantilePermutation.of(
+                a.treatment, a.control, a.q, 399, a.seed), p -> p.p() <= ALPHA));
         scene.upTo(SLOW, "difference of quantiles, percentile bootstrap", Kind.COVERAGE, a -> Scene.error(Bootstrap.of(
                 a.treatment, a.control, Statistic.quantile(a.q), Contrast.DIFFERENCE, BootstrapKind.PERCENTILE,
                 Level.FIVE_PERCENT, 999, a.seed), b -> outside(b.low(), b.high(), 0)));

@@ -25,6 +25,7 @@ import dev.winnow.stats.resampling.TwoSided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Methods that need the values themselves: ranks, trimming, capping, resampling.
 final class SampleScenes {
@@ -42,7 +43,8 @@ final class SampleScenes {
             "n per arm",
             """
             999 permutations or resamples a run. False alarms: both arms alike. Coverage: of a difference of 0 between arms \
-            that are alike. What a run costs keeps n to 1 000; at larger n the resampled means are normal and Welch's rows \
+            that are alike. In blocks: five with means half a standard deviation apart, of which a quarter, a quarter, half, three \
+            quarters and three quarters are treated. What a run costs keeps n to 1 000; at larger n the resampled means are normal and Welch's rows \
             above apply.""");
 
     private static final Effort EFFORT = new Effort(4_000, 2e6, 20, 100, 1_000, 10_000);
@@ -76,6 +78,8 @@ final class SampleScenes {
         for (Law law : Laws.ALL) {
             out.add(resampled(law));
         }
+        out.add(blocked(Laws.NORMAL));
+        out.add(blocked(Laws.SKEWED));
         return out;
     }
 
@@ -146,7 +150,8 @@ final class SampleScenes {
     private static Scene<Arms> resampled(Law law) {
         var scene = new Scene<Arms>(RESAMPLING, law.name(), RESAMPLED, (d, n) ->
                 new Arms(law.sample(d, (int) n), law.sample(d, (int) n), d.seed()));
-        scene.measure("permutation test", Kind.TYPE_ONE, SampleScenes::permuted);
+        scene.measure("permutation test", Kind.TYPE_ONE, a -> permuted(
+                Randomisation.complete(a.treatment, a.control), a.seed));
         for (BootstrapKind kind : BootstrapKind.values()) {
             scene.misses("bootstrap, " + Names.of(kind), a -> Bootstrap.of(a.treatment, a.control, Statistic.mean(),
                     Contrast.DIFFERENCE, kind, Level.FIVE_PERCENT, RESAMPLES, a.seed), b -> outside(b.low(), b.high(), 0));
@@ -154,8 +159,33 @@ final class SampleScenes {
         return scene;
     }
 
-    private static OptionalDouble permuted(Arms a) {
-        return Scene.error(Randomisation.complete(a.treatment, a.control).map(r -> PermutationTest.monteCarlo(
-                r, Alternative.TWO_SIDED, TwoSided.DISTANCE, RESAMPLES, a.seed)), p -> p.p() <= ALPHA);
+    private record Blocks(double[] values, boolean[] treated, int[] block, long seed) {
+        double[] of(boolean arm) {
+            return IntStream.range(0, values.length).filter(i -> treated[i] == arm).mapToDouble(i -> values[i]).toArray();
+        }
+    }
+
+    private static Scene<Blocks> blocked(Law law) {
+        double[] shares = {0.25, 0.25, 0.5, 0.75, 0.75};
+        return new Scene<Blocks>(RESAMPLING, law.name() + ", in blocks", RESAMPLED, (d, n) -> {
+            double[] values = law.sample(d, (int) (2 * n));
+            boolean[] treated = new boolean[values.length];
+            int[] block = new int[values.length];
+            int size = values.length / shares.length;
+            for (int i = 0; i < values.length; i++) {
+                block[i] = i / size;
+                values[i] += law.sd() * block[i] / 2;
+                treated[i] = i % size < shares[block[i]] * size;
+            }
+            return new Blocks(values, treated, block, d.seed());
+        }).measure("permutation within blocks", Kind.TYPE_ONE, b -> permuted(
+                        Randomisation.blocked(b.values, b.treated, b.block), b.seed))
+                .measure("permutation that ignores the blocks", Kind.TYPE_ONE, b -> permuted(
+                        Randomisation.complete(b.of(true), b.of(false)), b.seed));
+    }
+
+    private static OptionalDouble permuted(Outcome<Randomisation> randomisation, long seed) {
+        return Scene.error(randomisation.map(r -> PermutationTest.monteCarlo(
+                r, Alternative.TWO_SIDED, TwoSided.DISTANCE, RESAMPLES, seed)), p -> p.p() <= ALPHA);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winnow.calibration;
 
+import dev.winnow.stats.Difference;
 import dev.winnow.stats.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,10 @@ final class Scene<D> {
 
     static boolean outside(double low, double high, double truth) {
         return !(low <= truth && truth <= high);
+    }
+
+    static boolean outside(Difference interval, double truth) {
+        return outside(interval.low(), interval.high(), truth);
     }
 
     Family family() {

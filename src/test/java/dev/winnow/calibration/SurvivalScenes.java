@@ -46,6 +46,10 @@ final class SurvivalScenes {
         var scene = new Scene<Arms>(FAMILY, data, EFFORT, (d, n) -> new Arms(
                         arm(d, n, mean, longest), arm(d, n, mean / RATIO, longest), arm(d, n, mean, longest), mean))
                 .rejects("log-rank test", a -> LogRank.of(List.of(a.alike, a.control), LogRank.Weights.EQUAL), t -> t.p() <= ALPHA)
+                .rejects("log-rank test, early events weighted", a -> LogRank.of(
+                        List.of(a.alike, a.control), new LogRank.Weights(1, 0)), t -> t.p() <= ALPHA)
+                .rejects("log-rank test, late events weighted", a -> LogRank.of(
+                        List.of(a.alike, a.control), new LogRank.Weights(0, 1)), t -> t.p() <= ALPHA)
                 .rejects("Cox model, Wald", a -> cox(a.alike, a.control), c -> c.coefficients().getFirst().p() <= ALPHA)
                 .rejects("Cox model, likelihood ratio", a -> cox(a.alike, a.control), c -> c.likelihoodRatio().p() <= ALPHA)
                 .misses("Cox model, Wald", a -> cox(a.lifted, a.control), c -> outside(
@@ -58,6 +62,10 @@ final class SurvivalScenes {
         for (BandScale scale : BandScale.values()) {
             scene.misses("Kaplan-Meier at a time, " + Names.of(scale), a -> KaplanMeier.of(a.control, scale, Level.FIVE_PERCENT)
                     .flatMap(k -> k.at(HORIZON)).map(p -> outside(p.low(), p.high(), a.curve())), x -> x);
+            if (mean < longest) {
+                scene.misses("median survival, " + Names.of(scale), a -> KaplanMeier.of(a.control, scale, Level.FIVE_PERCENT)
+                        .flatMap(KaplanMeier::median).map(m -> outside(m.low(), m.high(), a.mean * Math.log(2))), x -> x);
+            }
         }
         return scene;
     }
