@@ -9,13 +9,16 @@ record Discrete(
     /// Rounding of a tail must not push the quantile of an attained probability up by one.
     private static final double FUZZ = 1e-13;
 
+    /// A count beyond is taken as infinite: its products with parameters may leave the double range.
+    private static final double FARTHEST = 1e300;
+
     @Override
     public double logCdf(double x) {
         double k = Math.floor(x);
         if (k < least) {
             return Double.NEGATIVE_INFINITY;
         }
-        return k >= most ? 0 : Math.min(0, lower.applyAsDouble(k));
+        return k >= most || k > FARTHEST ? 0 : Math.min(0, lower.applyAsDouble(k));
     }
 
     @Override
@@ -24,12 +27,12 @@ record Discrete(
         if (k < least) {
             return 0;
         }
-        return k >= most ? Double.NEGATIVE_INFINITY : Math.min(0, upper.applyAsDouble(k));
+        return k >= most || k > FARTHEST ? Double.NEGATIVE_INFINITY : Math.min(0, upper.applyAsDouble(k));
     }
 
     @Override
     public double logDensity(double x) {
-        boolean possible = x == Math.rint(x) && x >= least && x <= most && !Double.isInfinite(x);
+        boolean possible = x == Math.rint(x) && x >= least && x <= most && x <= FARTHEST;
         return possible ? logarithm.applyAsDouble(x) : Double.NEGATIVE_INFINITY;
     }
 

@@ -22,7 +22,7 @@ final class HugeBeta {
         }
         double slope = Math.max(0, a * q - b * p);
         double v = (a + b) * p * q;
-        double end = 2 * DROP / (slope + Math.sqrt(slope * slope + 2 * DROP * v));
+        double end = 2 * DROP / (slope + Math.hypot(slope, Math.sqrt(2 * DROP * v)));
         while (fall(end, a, b, p, q, slope) < DROP) {
             end *= 1.5;
         }
