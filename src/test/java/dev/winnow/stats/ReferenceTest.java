@@ -1,5 +1,6 @@
 package dev.winnow.stats;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +21,6 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-11 * Math.abs(want));
-    }
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.winnow.stats;
 
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,14 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatsPropertiesTest {
     private static double[] sample(SplittableRandom r, int n, double mean, double sd) {
         return r.doubles(n).map(_ -> mean + sd * r.nextGaussian()).toArray();
-    }
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
-
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.max(Math.abs(want), 1e-300));
     }
 
     @RepeatedTest(20)

@@ -1,5 +1,6 @@
 package dev.winnow.stats;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -14,10 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SummariesTest {
     private static final MomentMatrix THREE =
             MomentMatrix.ofColumns(new double[] {1, 2, 6}, new double[] {4, 1, 1}, new double[] {2, 2, 5});
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-12 * Math.abs(want));

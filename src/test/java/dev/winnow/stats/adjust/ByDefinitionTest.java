@@ -1,5 +1,6 @@
 package dev.winnow.stats.adjust;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,10 +29,6 @@ class ByDefinitionTest {
     private static final double[] Y0 = {5, 3, 7, 4, 6, 8};
     private static final double[] A0 = {2, 1, 5, 3, 2, 6};
     private static final double[] B0 = {1, 4, 2, 3, 3, 1};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-11 * Math.abs(want));

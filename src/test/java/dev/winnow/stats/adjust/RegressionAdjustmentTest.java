@@ -1,5 +1,6 @@
 package dev.winnow.stats.adjust;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,10 +24,6 @@ class RegressionAdjustmentTest {
     private static final Assignment Z = Assignment.of(0, 0, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0);
     private static final Alternative TWO = Alternative.TWO_SIDED;
     private static final Level LEVEL = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-10 * Math.max(1e-3, Math.abs(want)));

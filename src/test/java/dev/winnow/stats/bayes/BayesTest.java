@@ -1,5 +1,6 @@
 package dev.winnow.stats.bayes;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,10 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BayesTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.max(Math.abs(want), 1e-300));
-    }
 
     private static Stream<Posterior> posteriors() {
         return Stream.of(

@@ -1,5 +1,6 @@
 package dev.winnow.stats.bayes;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,10 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Figures of SciPy quadrature and of mpmath in 30 digits, and arms that are hard to integrate.
 class PosteriorFiguresTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.max(Math.abs(want), 1e-300));
-    }
 
     /// P(X > Y) = Phi of the difference, losses by its closed form; the second arm up to a million times as precise.
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.winnow.stats.counts;
 
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -24,14 +26,6 @@ class RateReferenceTest {
     private static final EventCount T = new EventCount(14, 90.5);
     private static final EventCount C = new EventCount(25, 120.25);
     private static final EventCount NONE = new EventCount(0, 30);
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
-    }
-
-    private static void near(double expected, double actual, double relative) {
-        assertEquals(expected, actual, Math.abs(expected) * relative);
-    }
 
     private static void check(IntervalEstimate interval, double low, double high) {
         // The reference finds its roots to some 1e-8.

@@ -1,5 +1,7 @@
 package dev.winnow.stats.counts;
 
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,14 +21,6 @@ class RatesTest {
     private static final Alternative BOTH = Alternative.TWO_SIDED;
     private static final EventCount T = new EventCount(60, 51477);
     private static final EventCount C = new EventCount(30, 54309);
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow();
-    }
-
-    private static void near(double expected, double actual, double relative) {
-        assertEquals(expected, actual, Math.abs(expected) * relative);
-    }
 
     @Test
     void exactRatioAgreesWithR() {

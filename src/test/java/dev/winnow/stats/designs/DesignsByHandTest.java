@@ -1,5 +1,6 @@
 package dev.winnow.stats.designs;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -24,10 +25,6 @@ import org.junit.jupiter.api.Test;
 class DesignsByHandTest {
     private static final Alternative TWO = Alternative.TWO_SIDED;
     private static final Level LEVEL = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-10 * Math.max(1e-3, Math.abs(want)));

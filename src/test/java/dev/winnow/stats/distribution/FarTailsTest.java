@@ -1,5 +1,6 @@
 package dev.winnow.stats.distribution;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -7,10 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FarTailsTest {
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.abs(want));
-    }
-
     /// df 1: 1/(pi p), df 2: 1/sqrt(2 p), df 4: (3/p)^(1/4); 30 from the hypergeometric series with 40 digits (mpmath 1.2).
     @ParameterizedTest
     @CsvSource({

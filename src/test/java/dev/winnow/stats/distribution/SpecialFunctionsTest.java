@@ -1,5 +1,6 @@
 package dev.winnow.stats.distribution;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,10 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the distributions are made of, on both sides of every place where one way of computing gives over to another.
 /// Figures of mpmath 1.2 with 50 digits.
 class SpecialFunctionsTest {
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.abs(want));
-    }
-
     /// log I_p(a, b): the library's way, the fraction from either side, below the double range, by quadrature.
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,6 @@
 package dev.winnow.stats.means;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,10 +23,6 @@ class MeansFiguresTest {
     private static final Moments MA = Moments.of(A);
     private static final Moments MB = Moments.of(B);
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-11 * Math.max(1e-3, Math.abs(want)));

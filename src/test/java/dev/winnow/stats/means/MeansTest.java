@@ -1,5 +1,6 @@
 package dev.winnow.stats.means;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,10 +27,6 @@ class MeansTest {
     private static final double[] A = {2, 3, 5, 4, 30, 3, 4, 6, 5, 4};
     private static final double[] B = {1, 2, 3, 3, 2, 4, 25, 2, 3, 1};
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-11 * Math.max(1e-3, Math.abs(want)));

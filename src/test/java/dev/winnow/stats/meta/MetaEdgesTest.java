@@ -1,10 +1,10 @@
 package dev.winnow.stats.meta;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Level;
-import dev.winnow.stats.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Studies of very different precision, and likelihoods with two peaks.
 class MetaEdgesTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     /// Q = 17 with 2 degrees of freedom, W - sum w^2/W = 4: tau^2 = 15/4, I^2 = 15/17.
     @ParameterizedTest

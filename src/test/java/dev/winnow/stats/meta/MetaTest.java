@@ -1,5 +1,6 @@
 package dev.winnow.stats.meta;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,10 +19,6 @@ class MetaTest {
     private static final List<Study> STUDIES = List.of(
             new Study(0.12, 0.0025), new Study(0.03, 0.0016), new Study(0.2, 0.0049), new Study(0.08, 0.0036),
             new Study(-0.05, 0.002), new Study(0.31, 0.006));
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-8 * Math.abs(want));

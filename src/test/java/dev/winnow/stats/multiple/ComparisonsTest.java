@@ -1,5 +1,6 @@
 package dev.winnow.stats.multiple;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +21,6 @@ class ComparisonsTest {
     private static final Moments FIRST = Moments.of(4.1, 5.3, 6.2, 4.8);
     private static final Moments SECOND = Moments.of(6.9, 7.4, 5.8, 7.1, 8.0);
     private static final Moments THIRD = Moments.of(5.0, 6.1, 4.4);
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
-    }
 
     private static void check(Difference d, double estimate, double low, double high, double p) {
         assertEquals(estimate, d.estimate(), 1e-12);

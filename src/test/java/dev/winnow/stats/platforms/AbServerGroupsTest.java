@@ -1,5 +1,6 @@
 package dev.winnow.stats.platforms;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,10 +21,6 @@ class AbServerGroupsTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
     private static final List<double[]> THREE = List.of(
             new double[] {10, 12, 9, 11, 14}, new double[] {11, 14, 9.5, 13, 15}, new double[] {20, 18, 19, 22, 21});
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     @Test
     void welch() {

@@ -1,5 +1,6 @@
 package dev.winnow.stats.platforms;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,10 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The platforms' formulas in NumPy and SciPy, and both sides of their limits.
 class PlatformFiguresTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow(() -> new AssertionError(outcome));
-    }
 
     private static GrowthBookPower growthBook(double users, Decision decision) {
         return new GrowthBookPower(0.1, 0.09, users, FIVE, decision);

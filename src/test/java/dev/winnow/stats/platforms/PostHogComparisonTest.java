@@ -1,5 +1,6 @@
 package dev.winnow.stats.platforms;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,10 +47,6 @@ class PostHogComparisonTest {
 
     private static Outcome<PostHogPosterior> belief(PostHogComparison c) {
         return PostHogPosterior.of(c, Better.HIGHER, LEVEL);
-    }
-
-    private static <V> V known(Outcome<V> outcome) {
-        return outcome.toOptional().orElseThrow();
     }
 
     private static void assertUndefined(Cause cause, double found, Outcome<?> outcome) {

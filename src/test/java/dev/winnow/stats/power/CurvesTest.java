@@ -1,5 +1,6 @@
 package dev.winnow.stats.power;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,6 @@ import org.junit.jupiter.api.Test;
 /// Figures marked R are of R 4.2.2, the others of SciPy's non-central distributions, quadrature and optimisers.
 class CurvesTest {
     /// Equal to a relative error.
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.abs(want));
-    }
-
 
     @Test
     void means() {

@@ -1,6 +1,6 @@
 package dev.winnow.stats.power;
 
-import static dev.winnow.stats.power.SolveTest.known;
+import static dev.winnow.stats.Expect.known;
 import static dev.winnow.stats.power.SolveTest.undefined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

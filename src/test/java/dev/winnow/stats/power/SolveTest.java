@@ -1,5 +1,7 @@
 package dev.winnow.stats.power;
 
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,10 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SolveTest {
     /// Equal to a relative error.
-    private static void near(double want, double actual, double relative) {
-        assertEquals(want, actual, relative * Math.abs(want));
-    }
-
     /// A design with an effect that it finds with a power well inside (alpha, 1).
     record Design(PowerCurve curve, Allocation allocation, double effect, double control, double alpha) {
         double power() {
@@ -244,10 +242,6 @@ class SolveTest {
 
     private static Outcome<Plan> size(PowerCurve curve, double effect, double power) {
         return Solve.of(curve, Allocation.EVEN, new Question.OfSize(effect, 0.05, power));
-    }
-
-    static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
     }
 
     static void undefined(Outcome<?> o, Cause cause, double found) {

@@ -1,5 +1,7 @@
 package dev.winnow.stats.proportions;
 
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,14 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class ExactTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
-
-    static <T> T known(Outcome<T> outcome) {
-        return outcome.toOptional().orElseThrow();
-    }
-
-    static void near(double expected, double actual, double relative) {
-        assertEquals(expected, actual, Math.abs(expected) * relative);
-    }
 
     private static Proportion p(long successes, long trials) {
         return new Proportion(successes, trials);

@@ -1,7 +1,7 @@
 package dev.winnow.stats.proportions;
 
-import static dev.winnow.stats.proportions.ExactTest.known;
-import static dev.winnow.stats.proportions.ExactTest.near;
+import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

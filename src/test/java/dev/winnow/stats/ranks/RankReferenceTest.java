@@ -1,5 +1,6 @@
 package dev.winnow.stats.ranks;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.winnow.stats.Alternative;
@@ -18,10 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RankReferenceTest {
     private static final double[] A = {12.1, 3.4, 8.8, 8.8, 15.2, 0.3, 9.9, 7.0, 22.5, 4.4, 6.1};
     private static final double[] B = {3.4, 2.0, 8.8, 5.5, 1.1, 7.0, 0.9, 6.1, 3.3};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     /// wilcox.test(a, b, exact = FALSE, conf.int = TRUE, conf.level, alternative, correct) of R, to the bits of its root
     /// finder: where it ends inside the tolerance depends on every step of the way.

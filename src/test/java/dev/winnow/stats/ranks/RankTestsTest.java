@@ -1,5 +1,6 @@
 package dev.winnow.stats.ranks;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,10 +22,6 @@ class RankTestsTest {
     private static final double[] Y = {1.1, 2.3, 4.2, 5.9, 7.7, 8.8, 10.4, 3.3, 6.1, 9.9};
     private static final double[] TIED_X = {0, 1, 1, 2, 3, 3, 4};
     private static final double[] TIED_Y = {0, 0, 0, 1, 2, 2, 3, 5};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static double[] sample(SplittableRandom random, int n, double step) {
         double[] s = new double[n];

@@ -1,5 +1,6 @@
 package dev.winnow.stats.regression;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,10 +17,6 @@ class LinearFitEdgesTest {
     private static final double[] Y = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3};
     private static final double[] X = {2, 7, 1, 8, 2, 8, 1, 8, 2, 9};
     private static final double[] NOISE = {1, -1, 1, -1, -1, 1, 1, -1, 1, -1};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-11 * Math.abs(want));

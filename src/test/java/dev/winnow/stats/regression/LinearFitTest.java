@@ -1,5 +1,6 @@
 package dev.winnow.stats.regression;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,10 +23,6 @@ class LinearFitTest {
     private static final double[] W = {1, 2, 1, 3, 2, 1, 1, 2, 3, 1, 2, 1};
     private static final double[] Z = {0, 0, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0};
     private static final Clusters G = Clusters.of(1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6);
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static void near(double want, double actual) {
         assertEquals(want, actual, 1e-10 * Math.max(1e-3, Math.abs(want)));

@@ -1,10 +1,10 @@
 package dev.winnow.stats.regression;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Level;
-import dev.winnow.stats.Outcome;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +25,6 @@ class WildClusterBootstrapTest {
         y = new double[78];
         x = new double[78];
         z = new double[78];
-    }
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
     }
 
     /// Clusters of unequal size, a covariate, and an effect of about two standard errors.

@@ -1,5 +1,6 @@
 package dev.winnow.stats.resampling;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,10 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BootstrapTest {
     private static final Level LEVEL = Level.FIVE_PERCENT;
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static double[] skewed(long seed, int n) {
         var random = new SplittableRandom(seed);

@@ -1,5 +1,6 @@
 package dev.winnow.stats.resampling;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,10 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PermutationTestTest {
     private static final double[] X = {10, 1, 7, 20, 3};
     private static final double[] Y = {2, 4, 5, 6, 100, 3, 1};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     private static PermutationTest exact(Outcome<Randomisation> r, Alternative a, TwoSided t) {
         return known(r.flatMap(v -> PermutationTest.exact(v, a, t)));

@@ -1,5 +1,6 @@
 package dev.winnow.stats.resampling;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,10 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResamplingReferenceTest {
     private static final double[] X = {10, 1, 7, 20, 3, 8.5, 2.25};
     private static final double[] Y = {2, 4, 5, 6, 100, 3, 1, 9, 4.5};
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
-    }
 
     /// boot.ci of R's boot with t = -3 log((1:99 - .5) / 99), t0 = 2.5 and the influence of the mean of L.
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.winnow.stats.sequential;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,10 +21,6 @@ import org.junit.jupiter.api.Test;
 class GroupSequentialDesignTest {
     private static final Looks UNEVEN = Looks.of(0.3, 0.7, 1);
     private static final Level ONE = Level.of(0.025);
-
-    static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow();
-    }
 
     private static GroupSequentialDesign of(Looks looks, StoppingRule rule, Sides sides, double alpha) {
         return known(GroupSequentialDesign.of(looks, rule, sides, Level.of(alpha)));

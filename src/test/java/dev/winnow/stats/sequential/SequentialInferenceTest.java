@@ -1,6 +1,6 @@
 package dev.winnow.stats.sequential;
 
-import static dev.winnow.stats.sequential.GroupSequentialDesignTest.known;
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,6 @@
 package dev.winnow.stats.survival;
 
+import static dev.winnow.stats.Expect.known;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,10 +37,6 @@ class SurvivalTest {
         boolean[] event = new boolean[time.length];
         Arrays.fill(event, 0, events, true);
         return SurvivalSample.of(time, event);
-    }
-
-    private static <T> T known(Outcome<T> o) {
-        return o.toOptional().orElseThrow(() -> new AssertionError(o));
     }
 
     private static KaplanMeier curve(SurvivalSample s, BandScale scale) {
