@@ -13,9 +13,9 @@ import java.util.Optional;
 /// @param treatment posterior of the treatment's rate
 /// @param control   posterior of the control's rate
 public record GammaPosteriors(GammaPosterior treatment, GammaPosterior control) {
-
-    private Distribution share() {
-        return Distributions.beta(control.shape(), treatment.shape());
+    /// The law of u, and with the arms exchanged that of 1 - u: each keeps the digits near its own 0.
+    private static Distribution share(GammaPosterior of, GammaPosterior other) {
+        return Distributions.beta(of.shape(), other.shape());
     }
 
     /// P(treatment's rate > control's rate).
@@ -23,8 +23,8 @@ public record GammaPosteriors(GammaPosterior treatment, GammaPosterior control) 
         double r = control.rate();
         double s = treatment.rate();
         return r <= s
-                ? share().cdf(r / (r + s))
-                : Distributions.beta(treatment.shape(), control.shape()).survival(s / (r + s));
+                ? share(control, treatment).cdf(r / (r + s))
+                : share(treatment, control).survival(s / (r + s));
     }
 
     /// Mean of the ratio: mean of treatment times rate/(shape - 1) of control; absent when control's shape is at
@@ -35,14 +35,14 @@ public record GammaPosteriors(GammaPosterior treatment, GammaPosterior control) 
                 : Optional.empty();
     }
 
-    /// Interval of treatment / control with equal tails. Where control had nearly all events, u is near 1 and the ratio
-    /// loses the digits of 1 - u.
+    /// Interval of treatment / control with equal tails, treatment's share of the two over control's.
     public Posterior.Interval ratio(Level level) {
         double tail = level.alpha() / 2;
-        return new Posterior.Interval(at(share().upperQuantile(tail)), at(share().quantile(tail)));
-    }
-
-    private double at(double u) {
-        return (1 - u) / u * (control.rate() / treatment.rate());
+        Distribution u = share(control, treatment);
+        Distribution rest = share(treatment, control);
+        double scale = control.rate() / treatment.rate();
+        return new Posterior.Interval(
+                rest.quantile(tail) / u.upperQuantile(tail) * scale,
+                rest.upperQuantile(tail) / u.quantile(tail) * scale);
     }
 }

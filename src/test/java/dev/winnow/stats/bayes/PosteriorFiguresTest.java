@@ -90,6 +90,10 @@ class PosteriorFiguresTest {
         near(1 - 0.6093043690780178, turned.probabilityTreatmentHigher(), 1e-12);
         near(0.3322155006616222, p.ratio(FIVE).low(), 1e-10);
         near(4.89961203820285, p.ratio(FIVE).high(), 1e-10);
+        // Where nearly all events are control's; mpmath, 30 digits. R takes so many degrees of freedom as infinite.
+        var rare = new GammaPosteriors(new GammaPosterior(0.5, 1), new GammaPosterior(1e6, 1));
+        near(4.9103468146684047e-10, rare.ratio(FIVE).low(), 1e-12);
+        near(2.511946876576437e-6, rare.ratio(FIVE).high(), 1e-12);
         near(6 / 9.0 * 7 / 3, p.ratioMean().orElseThrow(), 1e-14);
         assertEquals(new GammaPosterior(1, 2), new GammaPosterior(1, 2).given(0, 0));
     }
