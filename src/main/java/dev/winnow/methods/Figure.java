@@ -12,7 +12,7 @@ final class Figure {
 
     /// Four digits, such as `0.9750` or `3.656e-350`, from the natural logarithm.
     ///
-    /// @param log at most infinite; minus infinity is 0
+    /// @param log at most 0 but for rounding; minus infinity is the probability 0
     static String ofLog(double log) {
         if (log == Double.NEGATIVE_INFINITY) {
             return "0";

@@ -9,6 +9,7 @@ import java.util.function.Function;
 /// its family under its id; `Words` reads them.
 ///
 /// @param id          plain and stable, words joined by hyphens, such as `welch-t`
+/// @param family      shelf it stands on
 /// @param input       record that the JSON input is read into; a component's range and default are annotations on it
 /// @param output      record that is answered
 /// @param calculation the call of the engine; it may throw [BadInput] for what no annotation can say

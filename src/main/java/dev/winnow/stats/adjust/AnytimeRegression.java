@@ -11,12 +11,13 @@ import dev.winnow.stats.regression.Estimate;
 /// The t statistic of least squares with v = n - k degrees of freedom is turned into the Bayes factor of a normal prior
 /// on the standardised effect whose precision is that of g units:
 /// `log B = [log r + (v+1) (log(1 + t^2/v) - log(1 + r t^2/v))] / 2`, r = g / (g + n). p = min(1, 1/B) is valid at any
-/// stopping time; the interval holds all effects with 1/B above alpha. Exact for normal errors of one variance, else as
-/// the sample grows. Computed by log1p, so neither a huge t nor a tiny p loses digits.
+/// stopping time; the interval holds all effects with 1/B above alpha. Exact for independent normal errors of one
+/// variance, else as the sample grows; covariates and g must be the same at every look. Computed by log1p, so neither a
+/// huge t nor a tiny p loses digits.
 ///
 /// @param estimate adjusted difference, outcome units
-/// @param low      negative infinity while no finite interval can be had
-/// @param high     infinity while no finite interval can be had
+/// @param low      lower end of the interval; negative infinity while B cannot reach 1/alpha with so few units
+/// @param high     its upper end; infinity while B cannot
 /// @param se       classical standard error
 /// @param df       residual degrees of freedom
 /// @param p        anytime-valid p value, two-sided; may underflow to 0
@@ -26,13 +27,14 @@ public record AnytimeRegression(
 
     /// y on z and the covariates, one slope common to both arms.
     ///
-    /// @param outcome    one value a unit
+    /// @param outcome    one value a unit, of all units so far
+    /// @param arms       of the same units
     /// @param covariates columns of the same length as the outcome; may be none
-    /// @param g          precision of the prior in units, above 0: near the size at which the interval shall be
-    ///     narrowest
+    /// @param g          precision of the prior in units, above 0; the interval is narrowest for N units near
+    ///     g = N / (log(1/alpha^2) + log(1 + log(1/alpha^2))), an eighth of N at the level 0.05
     /// @param level      two-sided
     /// @return undefined when there are too few units, the columns are collinear or the fit is exact
-    /// @throws IllegalArgumentException if g is not above 0, lengths differ or a value is not finite
+    /// @throws IllegalArgumentException if g is not above 0 or not finite, lengths differ or a value is not finite
     public static Outcome<AnytimeRegression> of(
             double[] outcome, Assignment arms, double[][] covariates, double g, Level level) {
         if (!(g > 0 && Double.isFinite(g))) {

@@ -7,10 +7,11 @@ import dev.winnow.stats.Outcome.Cause;
 import java.util.List;
 
 /// Both arms' outcomes with what a pre-period covariate explains taken out: Y - theta (X - Xbar), theta = cov(Y, X) /
-/// var(X) over both arms together (Deng, Xu, Kohavi and Walker 2013), for means and for ratios of sums.
+/// var(X) and Xbar over both arms together (Deng, Xu, Kohavi and Walker 2013, eq. 4), for means and for ratios of sums.
 ///
-/// A ratio is linearised first, R + (y - R d) / dbar, and so is its covariate (Deng, Knoblich and Lu 2018); theta then
-/// comes from the two arms as one sample.
+/// A ratio is linearised first, R + (y - R d) / dbar (Deng, Knoblich and Lu 2018), and so is its covariate, as in
+/// appendix B of the former; theta then comes from the two arms as one sample. Units are independent, the covariate is
+/// from before the treatment. The adjusted moments take theta as known.
 ///
 /// @param theta     coefficient, outcome units per covariate unit; 0 when the covariate is the same for everybody
 /// @param treatment adjusted outcome of the treatment arm
@@ -19,8 +20,9 @@ public record CovariateAdjustment(double theta, Moments treatment, Moments contr
 
     /// For the comparison of means.
     ///
-    /// @param treatment variables outcome, covariate
+    /// @param treatment variables outcome, covariate, and no other
     /// @param control   the same of the control arm
+    /// @throws IllegalArgumentException if the numbers of variables differ or there are more than two
     public static CovariateAdjustment ofMeans(MomentMatrix treatment, MomentMatrix control) {
         return of(treatment, control, treatment.merge(control));
     }
@@ -29,7 +31,7 @@ public record CovariateAdjustment(double theta, Moments treatment, Moments contr
     ///
     /// @param treatment variables numerator, denominator, numerator before, denominator before
     /// @param control   the same of the control arm
-    /// @return undefined when a denominator sums to 0
+    /// @return undefined as for [#linearised], for an arm or for both arms together
     /// @throws IllegalArgumentException for other than four variables
     public static Outcome<CovariateAdjustment> ofRatios(MomentMatrix treatment, MomentMatrix control) {
         return linearised(treatment).flatMap(t -> linearised(control)

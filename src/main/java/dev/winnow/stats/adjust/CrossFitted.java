@@ -12,9 +12,10 @@ import java.util.SplittableRandom;
 /// Adjustment by a prediction of the outcome that no unit had a part in itself (CUPAC: Tang et al. 2020; MLRATE: Guo et
 /// al. 2021, eq. 8).
 ///
-/// Units are dealt into folds; each fold is predicted by a linear model of its pre-period covariates learned on the
-/// other folds, both arms together. The prediction then is the covariate of Lin's regression, so that the effect is
-/// consistent however poor the predictions are.
+/// Units are dealt into folds at random, of sizes that differ by one at most; each fold is predicted by a linear model
+/// of its pre-period covariates learned on the other folds, both arms together. The prediction then is the covariate of
+/// [LinRegression], so that the effect is consistent however poor the predictions are; its standard error takes the
+/// predictions as given, which is right as the arms grow.
 ///
 /// @param regression the adjusted difference
 /// @param rSquared   1 - squared errors of the predictions over squared deviations from the mean, what the model is
@@ -26,9 +27,9 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
     /// How the predictions are learned.
     ///
     /// @param folds 2 or more
-    /// @param ridge penalty on squared slopes of standardised covariates, 0 or more: 0 is least squares, about 0.01
-    ///     holds nearly collinear covariates in check
-    /// @param seed  deals the units into folds
+    /// @param ridge what is added to the diagonal of the covariates' correlation matrix (Hoerl and Kennard 1970), 0 or
+    ///     more: 0 is least squares, about 0.01 holds nearly collinear covariates in check
+    /// @param seed  deals the units into folds; the same seed gives the same folds
     public record Plan(int folds, double ridge, long seed) {
         public Plan {
             if (folds < 2 || !(ridge >= 0 && Double.isFinite(ridge))) {
@@ -40,6 +41,7 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
     /// The adjusted difference.
     ///
     /// @param outcome    one value a unit
+    /// @param arms       of the same units
     /// @param covariates columns of the same length as the outcome, at least one, measured before the treatment
     /// @return undefined when there are fewer than two units a fold, covariates are constant or collinear in the other
     ///     folds, or the regression on the prediction is undefined
@@ -57,10 +59,13 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
     }
 
     /// The prediction for each unit, in outcome units, by a model that has not seen its fold: ridge regression on the
-    /// covariates scaled to unit variance, least squares without a penalty.
+    /// covariates, least squares without a penalty.
     ///
-    /// @return undefined when there are fewer than two units a fold, or covariates are constant or collinear in the
-    ///     others
+    /// @param outcome    one value a unit
+    /// @param covariates columns of the same length as the outcome, at least one
+    /// @return one prediction a unit; undefined when there are fewer than two units a fold, or covariates are constant
+    ///     or collinear in the other folds
+    /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<double[]> predictions(double[] outcome, double[][] covariates, Plan plan) {
         int n = outcome.length;
         if (n < 2L * plan.folds()) {

@@ -15,8 +15,12 @@ import dev.winnow.stats.regression.LinearFit;
 ///
 /// y = b0 + tau z + sum b_j (x_j - xbar_j) + sum g_j z (x_j - xbar_j) + e by least squares, means over both arms; the
 /// effect is tau: the difference of what each arm's own regression predicts at the common means. Asymptotically never
-/// less precise than the plain difference, whatever the true relation is. Covariates must be measured before, or be
-/// untouched by, the treatment.
+/// less precise than the plain difference, whatever the true relation is. Units are independent; covariates must be
+/// measured before, or be untouched by, the treatment.
+///
+/// The means over both arms are taken as known: the error is that of the effect on these units. For the population that
+/// they are drawn from the variance lacks g' Cov(xbar) g, 0 where both arms have the same slopes (Negi and Wooldridge
+/// 2021).
 ///
 /// @param difference        adjusted difference
 /// @param plain             difference of the raw means
@@ -27,9 +31,10 @@ public record LinRegression(Difference difference, double plain, double variance
     /// From values a unit, with the HC2 variance and n - 2 - 2k degrees of freedom.
     ///
     /// @param outcome    one value a unit
+    /// @param arms       of the same units
     /// @param covariates k columns of the same length as the outcome, at least one
-    /// @return undefined when an arm has fewer units than coefficients plus one, the covariates are collinear within an
-    ///     arm or the fit is exact
+    /// @return undefined when an arm has fewer than k + 2 units, the covariates are collinear within an arm, the fit is
+    ///     exact, or a unit has a coefficient to itself
     /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<LinRegression> of(
             double[] outcome, Assignment arms, double[][] covariates, Alternative alternative, Level level) {

@@ -16,12 +16,14 @@ import java.util.Optional;
 /// CUPED with several covariates (Deng, Xu, Kohavi and Walker 2013, section 3.2).
 ///
 /// theta = Sxx^-1 Sxy over both arms together; the outcome becomes Y - theta'(X - Xbar) and the arms are compared by
-/// Welch's test. With one covariate it is plain CUPED.
+/// Welch's test, theta taken as known. With one covariate it is [Cuped], whose assumptions and digits it shares; theta
+/// comes from normal equations, so nearly collinear covariates cost digits twice.
 ///
 /// @param thetas            one coefficient a covariate, outcome units per covariate unit
 /// @param varianceReduction 1 - squared adjusted over squared plain standard error; negative if it made things worse
 /// @param difference        adjusted difference
-/// @param relative          adjusted difference over the unadjusted mean of control; absent when that is 0
+/// @param relative          adjusted difference over the size of the unadjusted mean of control, as in [Cuped]; absent
+///     when that is 0 or so near that the ratio overflows
 public record MultipleCuped(
         List<Double> thetas, double varianceReduction, Difference difference, Optional<RelativeEffect> relative) {
     public MultipleCuped {
@@ -30,10 +32,10 @@ public record MultipleCuped(
 
     /// From summaries of the arms.
     ///
-    /// @param treatment variables outcome, then the covariates
-    /// @param control   variables outcome, then the covariates
+    /// @param treatment variables outcome, then at least one covariate
+    /// @param control   the same of the control arm
     /// @return undefined when an arm has fewer than two units, a covariate is constant or a combination of the others,
-    ///     or nothing varies
+    ///     or the outcome or what the covariates leave of it does not vary
     /// @throws IllegalArgumentException if the numbers of variables differ
     public static Outcome<MultipleCuped> of(
             MomentMatrix treatment, MomentMatrix control, Alternative alternative, Level level) {

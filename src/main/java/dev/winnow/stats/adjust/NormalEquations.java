@@ -39,7 +39,7 @@ final class NormalEquations {
         return of(m, 0);
     }
 
-    /// The same with a penalty on squared slopes (Hoerl and Kennard 1970), of covariates scaled to unit variance.
+    /// The same with a penalty on squared slopes (Hoerl and Kennard 1970), of covariates scaled to unit length.
     ///
     /// @param ridge added to the diagonal of the correlation matrix, 0 or more
     static Outcome<NormalEquations> of(MomentMatrix m, double ridge) {

@@ -19,7 +19,8 @@ import org.hipparchus.linear.RealVector;
 /// second part because the shares are counted, not known. The effect is a function of theta, its error by the delta
 /// method, its interval normal. Variables after the outcomes are covariates of a linear model within the stratum.
 ///
-/// Assumes assignment independent within strata and strata fixed before assignment.
+/// Assumes assignment independent within strata and strata fixed before assignment. An arm of a single unit in a
+/// stratum adds nothing to the variance, which then is too small: merge such a stratum with another.
 public final class PostStratification {
     private PostStratification() {}
 
@@ -27,7 +28,8 @@ public final class PostStratification {
     ///
     /// @param strata each with one outcome, then covariates
     /// @param scale  of the effect and its interval
-    /// @return undefined when there is no stratum, an arm of one is empty, nothing varies, or a relative effect has no
+    /// @return a fraction when relative; undefined when there is no stratum, an arm of one is empty, a stratum has
+    ///     covariates that are collinear or leave no degree of freedom, nothing varies, or a relative effect has no
     ///     baseline
     public static Outcome<Difference> ofMean(
             List<Stratum> strata, EffectScale scale, Alternative alternative, Level level) {
@@ -45,6 +47,8 @@ public final class PostStratification {
     }
 
     /// The effect on a ratio of sums: (c1 + tau1)/(c2 + tau2) - c1/c2, or that over the size of c1/c2.
+    ///
+    /// Numerator and denominator are averaged over the strata before they are divided.
     ///
     /// @param strata each with numerator and denominator, then covariates
     /// @param scale  of the effect and its interval

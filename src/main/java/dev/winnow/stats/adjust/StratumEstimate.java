@@ -15,6 +15,7 @@ import org.hipparchus.linear.RealVector;
 /// Without covariates the means of the arms; with covariates the linear model y = a + tau z + b'(x - xbar) with one
 /// error variance v, xbar the stratum's mean over both arms, itself estimated. With the cross products S of the
 /// covariates about the arms' means, d1 = xbar1 - xbar0 and d0 = xbar0 - xbar, the outcomes' covariances are v times
+/// (v with divisor n - 3k for k outcomes)
 ///
 /// - 1/n0 + d0'S^-1 d0 + tr(S^-1 V) for two means under control, plus b'V b' for the estimated centre, V = Cov(xbar);
 /// - 1/n1 + 1/n0 + d1'S^-1 d1 for two differences;
@@ -65,7 +66,7 @@ record StratumEstimate(long n, RealVector values, RealMatrix covariance) {
     }
 
     private static Outcome<StratumEstimate> adjusted(Stratum s, int k, int p) {
-        // GrowthBook counts three coefficients an outcome, which is exact for one covariate.
+        // GrowthBook counts three coefficients an outcome, which is exact for one outcome with one covariate.
         long degrees = s.n() - 3L * k;
         if (degrees < 1) {
             return Outcome.undefined(Cause.TOO_FEW, s.n());

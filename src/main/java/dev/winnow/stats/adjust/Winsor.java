@@ -17,7 +17,7 @@ public record Winsor(double low, double high) {
         }
     }
 
-    /// A fixed upper cap.
+    /// A fixed upper cap and no lower one.
     public static Winsor above(double cap) {
         return new Winsor(Double.NEGATIVE_INFINITY, cap);
     }
@@ -26,7 +26,7 @@ public record Winsor(double low, double high) {
     ///
     /// @param lower quantile of the lower cap in [0, 1]; 0 is the smallest value, which moves none
     /// @param upper quantile of the upper cap in [lower, 1]; 1 is the largest value, which moves none
-    /// @param arms  the values of each arm, at least one value altogether
+    /// @param arms  the values of each arm, at least one value altogether; both arms, so that they share the caps
     /// @throws IllegalArgumentException for other quantiles, or without values
     public static Winsor quantiles(double lower, double upper, double[]... arms) {
         if (!(0 <= lower && lower <= upper && upper <= 1)) {
@@ -61,7 +61,7 @@ public record Winsor(double low, double high) {
         return out;
     }
 
-    /// How many values a cap moves.
+    /// How many values a cap moves; one that equals a cap is not.
     public long moved(double... values) {
         long moved = 0;
         for (double v : values) {

@@ -9,7 +9,8 @@ import dev.winnow.stats.means.WelchTest;
 
 /// Welch's comparison of two arms whose extreme values were pulled in to common caps.
 ///
-/// Caps are treated as known: when they are quantiles of a small sample, the standard error is slightly too small.
+/// The effect is that on the mean of the capped metric. Caps are treated as known: when they are quantiles of a small
+/// sample, the standard error is slightly too small. Assumptions as of [WelchTest].
 ///
 /// @param caps           what values were pulled in to
 /// @param movedTreatment values of the treatment arm that were
@@ -21,7 +22,9 @@ public record Winsorised(Winsor caps, long movedTreatment, long movedControl, Di
     ///
     /// @param treatment one value a unit
     /// @param control   one value a unit
+    /// @param caps      of both arms
     /// @return undefined when an arm has fewer than two values or nothing varies within the caps
+    /// @throws IllegalArgumentException for a value that is not finite after the caps
     public static Outcome<Winsorised> of(
             double[] treatment, double[] control, Winsor caps, Alternative alternative, Level level) {
         Moments t = Moments.of(caps.apply(treatment));

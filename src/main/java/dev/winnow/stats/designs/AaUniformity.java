@@ -11,13 +11,13 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 ///
 /// Two looks: at all of the distribution, and at the share that matters. Assumes independent comparisons with
 /// continuous statistics; p values of exact tests of small counts are larger than uniform ones and may fail without a
-/// fault.
+/// fault. Sound p values are called implausible in at most 2 of 100 sets.
 ///
 /// @param distance  D = sup |F_n(u) - u|, the largest distance of their distribution function from the uniform one
 ///     (Kolmogorov 1933)
 /// @param p         of a distance at least as large if they are uniform, see [KolmogorovTail]
-/// @param below     how many are below alpha
-/// @param share     which share that is; should be alpha
+/// @param below     how many are below alpha, not at it
+/// @param share     which share that is, a fraction; should be alpha
 /// @param low       lower end of its exact 99 percent binomial interval (Clopper and Pearson 1934)
 /// @param high      upper end of that interval
 /// @param plausible the interval holds alpha and p is not below 0.01
@@ -31,7 +31,7 @@ public record AaUniformity(
 
     /// Judges a set of p values.
     ///
-    /// @param pValues each in [0, 1], from independent comparisons
+    /// @param pValues each in [0, 1], from independent comparisons, in any order
     /// @param level   at which the comparisons would be called significant
     /// @return undefined without p values
     /// @throws IllegalArgumentException for a p value outside [0, 1]

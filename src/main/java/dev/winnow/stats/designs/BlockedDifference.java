@@ -14,6 +14,8 @@ import java.util.List;
 /// v0/n0), N - 2B degrees of freedom. The shares of treated units may differ between blocks: weights do not depend on
 /// them. Where every block is a pair, a block has no variance of its own, so the spread of the pairs' differences is
 /// taken instead with B - 1 degrees of freedom (Imai 2008), which is the paired t test.
+///
+/// Assumes units assigned within each block independently of the other blocks, and the mean near to normal.
 public final class BlockedDifference {
     private BlockedDifference() {}
 
@@ -38,8 +40,8 @@ public final class BlockedDifference {
     /// Compares the arms.
     ///
     /// @param blocks at least one, each with both arms; all of them pairs, or none of them with a single unit in an arm
-    /// @return undefined when a block lacks an arm, a block that is not a pair among pairs has fewer than two units in
-    ///     an arm, or nothing varies
+    /// @return undefined without a block, for a single pair, when a block lacks an arm, a block that is not a pair
+    ///     among pairs has fewer than two units in an arm, or nothing varies
     public static Outcome<Difference> of(List<Block> blocks, Alternative alternative, Level level) {
         long smallest = Long.MAX_VALUE;
         long total = 0;

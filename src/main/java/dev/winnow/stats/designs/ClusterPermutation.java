@@ -12,15 +12,16 @@ import org.hipparchus.util.CombinatoricsUtils;
 /// Re-randomises whole clusters, or blocks of periods of a switchback, between the arms (Fisher 1935; Gail, Mark,
 /// Carroll, Green and Pee 1996).
 ///
-/// The statistic is the difference of unit means; under the hypothesis that treatment changes nothing its distribution
-/// is known from the way clusters were assigned, so the test is exact however few clusters there are. It assumes that
-/// every choice of as many treated clusters was as likely. All assignments are gone through when there are at most
-/// [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and Smyth 2010).
+/// The statistic is the difference of unit means; under the hypothesis that treatment changes nothing for any unit its
+/// distribution is known from the way clusters were assigned, so the test is exact however few clusters there are. It
+/// assumes that every choice of as many treated clusters was as likely. All assignments are gone through when there are
+/// at most [#MOST_EXACT] of them, else random ones with p = (b+1)/(B+1) (Phipson and Smyth 2010).
 ///
 /// @param estimate    mean of treated units minus mean of control units
 /// @param p           of the alternative asked for; two-sided counts |difference|
-/// @param smallestP   the smallest p that this design can give
-/// @param assignments looked at
+/// @param smallestP   the smallest p that as many clusters in the arms can give; if it is above the level, no data can
+///     be significant
+/// @param assignments how many were looked at
 /// @param exact       whether that were all there are
 /// @param clusters    number of clusters
 /// @param fewClusters fewer than [ClusterRobust#FEW]
@@ -29,7 +30,7 @@ public record ClusterPermutation(
     /// Up to this many assignments all are gone through.
     public static final long MOST_EXACT = 200_000;
 
-    /// Differences that agree to this share of the largest possible one are ties.
+    /// Differences that agree to this share of the larger of them are ties.
     private static final double TIE = 1e-10;
 
     /// Tests the hypothesis that treatment changes nothing.
@@ -38,7 +39,8 @@ public record ClusterPermutation(
     /// @param control   one summary a control cluster, each of at least one unit
     /// @param draws     random assignments where all are too many, at least 99
     /// @param seed      of those
-    /// @return undefined when an arm has no cluster, there are fewer than three altogether, or nothing varies
+    /// @return undefined when an arm has no cluster, there are fewer than three altogether, or all clusters have the
+    ///     same mean
     /// @throws IllegalArgumentException for fewer draws, or a cluster without units
     public static Outcome<ClusterPermutation> of(
             List<Moments> treatment, List<Moments> control, Alternative alternative, int draws, long seed) {

@@ -25,7 +25,8 @@ import dev.winnow.stats.regression.WildClusterBootstrap;
 ///     too
 public record ClusterRobust(
         Difference difference, int clusters, int treatedClusters, int controlClusters, boolean fewClusters) {
-    /// Below this many clusters the asymptotic variances are not to be trusted (Cameron, Gelbach and Miller 2008).
+    /// Below this many clusters the asymptotic variances are not to be trusted (Cameron, Gelbach and Miller 2008; from
+    /// 20 to 50 by Cameron and Miller 2015, more where clusters are of unequal size).
     public static final int FEW = 40;
 
     /// Compares the arms.
@@ -48,12 +49,12 @@ public record ClusterRobust(
                         clusters.count() < FEW));
     }
 
-    /// The same difference by the wild cluster bootstrap, for few clusters.
+    /// The same difference by the [WildClusterBootstrap], for few clusters.
     ///
     /// @param outcome    one value a unit
     /// @param arms       of the same units
     /// @param clusters   of the same units
-    /// @param replicates at least 99
+    /// @param replicates at least 99; 9999 for a p value near the level
     /// @param seed       of the random weights
     /// @param level      two-sided
     /// @return undefined when an arm has fewer than two clusters or nothing varies
@@ -73,6 +74,7 @@ public record ClusterRobust(
         return LinearFit.of(outcome, arms.column()).map(f -> f.coefficient(1));
     }
 
+    /// 1 for the units of the control arm, 0 for the others.
     static double[] opposite(Assignment arms) {
         double[] column = arms.column();
         for (int i = 0; i < column.length; i++) {
@@ -81,6 +83,9 @@ public record ClusterRobust(
         return column;
     }
 
+    /// In how many clusters a unit is marked.
+    ///
+    /// @param members 1 for the units that count, 0 for the others
     static int clusters(Assignment arms, Clusters clusters, double[] members) {
         if (arms.units() != clusters.units()) {
             throw new IllegalArgumentException("%d units in arms, %d in clusters".formatted(arms.units(), clusters.units()));

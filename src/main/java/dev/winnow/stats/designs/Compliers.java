@@ -14,18 +14,21 @@ import java.util.Optional;
 /// The effect on those whose treatment followed their assignment: intention to treat over first stage (Angrist, Imbens
 /// and Rubin 1996, eq. 12), which is two-stage least squares with the assignment as the instrument.
 ///
-/// Assumes that assignment is random, acts only through the treatment received, and makes nobody do the opposite. A
-/// ratio of two estimates: with a weak first stage its normal interval misleads, Anderson and Rubin's does not.
+/// Assumes that units are independent, assignment is random, acts only through the treatment received, and makes nobody
+/// do the opposite. With a dose for treatment it is an average effect per unit of dose over those whom the assignment
+/// moves (Angrist and Imbens 1995). A ratio of two estimates: with a weak first stage its interval misleads, Anderson
+/// and Rubin's does not.
 ///
-/// @param difference   effect on compliers with the HC2 variance: residuals e = y - late d of each arm give
+/// @param difference   effect on compliers with the HC2 variance: residuals e = y - effect d of each arm give
 ///     sum (var(e)/n) / firstStage^2; n - 2 degrees of freedom
 /// @param seClassical  standard error with one residual variance for both arms
 /// @param intention    effect of the assignment (Welch), the plain intention-to-treat difference
-/// @param firstStage   share of compliers: treated share of the assigned minus that of the others
+/// @param firstStage   share of compliers: treated share (mean dose) of the assigned minus that of the others
 /// @param firstStageF  squared t (Welch) of the first stage; infinite when everybody complies
 /// @param weak         first stage F below 10: trust the robust interval only (Staiger and Stock 1997)
 /// @param robust       Anderson and Rubin's (1949) interval, all effects b for which y - b d does not differ between
-///     the arms: valid for any first stage; absent when it is not one bounded interval
+///     the arms by a t test with separate variances and n - 2 degrees of freedom: valid for any first stage; absent
+///     when it is not one bounded interval, which is when the first stage is not significant at the level
 public record Compliers(
         Difference difference,
         double seClassical,
@@ -43,7 +46,8 @@ public record Compliers(
 
     /// From summaries of the arms as assigned.
     ///
-    /// @param assigned variables outcome, treatment received (0 or 1, or a dose), of the units assigned to treatment
+    /// @param assigned variables outcome, treatment received (0 or 1, or a dose), and no other, of the units assigned
+    ///     to treatment
     /// @param others   the same of the units assigned to control
     /// @param level    two-sided
     /// @return undefined when an arm has fewer than two units, assignment does not move the treatment, or nothing

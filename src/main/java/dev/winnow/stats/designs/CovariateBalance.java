@@ -16,14 +16,14 @@ import org.hipparchus.linear.RealVector;
 /// Whether the arms differ in what was known before, all covariates at once (Hotelling 1931).
 ///
 /// T^2 = n1 n0/(n1+n0) d'S^-1 d with the pooled covariance S; F = T^2 (n-k-1) / (k (n-2)) with k and n-k-1 degrees of
-/// freedom. Assumes roughly normal covariates or large arms, with one covariance in both. Covariates are scaled by
-/// their pooled standard deviations first, so units do not matter.
+/// freedom, n = n1 + n0. Assumes independent units and roughly normal covariates or large arms, with one covariance in
+/// both. Covariates are scaled by their pooled standard deviations first, so units do not matter.
 ///
 /// @param tSquared  Hotelling's T^2
 /// @param statistic F
 /// @param df1       number of covariates
 /// @param df2       n - k - 1
-/// @param p         of imbalance this large by chance
+/// @param p         upper tail: of imbalance this large by chance; may underflow to 0
 /// @param smd       one standardised mean difference a covariate: difference of means over sqrt((v1 + v0)/2); beyond
 ///     about 0.1 an imbalance is worth a look (Austin 2009)
 public record CovariateBalance(
@@ -39,8 +39,8 @@ public record CovariateBalance(
     ///
     /// @param treatment the covariates of the treated, at least one
     /// @param control   the same of the controls
-    /// @return undefined when there are too few units, a covariate is constant within both arms or the covariates are
-    ///     collinear
+    /// @return undefined when an arm has fewer than two units or both together fewer than k + 2, a covariate is
+    ///     constant within both arms or the covariates are collinear
     public static Outcome<CovariateBalance> of(MomentMatrix treatment, MomentMatrix control) {
         int k = treatment.size();
         long n = treatment.n() + control.n();

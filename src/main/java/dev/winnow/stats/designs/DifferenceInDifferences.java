@@ -15,9 +15,10 @@ import dev.winnow.stats.regression.LinearFit;
 ///
 /// y = b0 + b1 treated + b2 after + tau treated after + e by least squares; the effect is tau, the difference of the
 /// changes of the four cell means. Assumes that both groups would have moved alike without treatment, which no data of
-/// the test can show, and units that are independent of each other.
+/// the test can show, and units that are independent of each other. With the units as the clusters of [Cr], rows of a
+/// unit may be correlated in any way.
 ///
-/// @param difference the effect
+/// @param difference the effect, in outcome units; degrees of freedom as of [Cr]
 /// @param units      observed more than once, the clusters of the variance
 /// @param fewUnits   fewer than [ClusterRobust#FEW] units
 public record DifferenceInDifferences(Difference difference, int units, boolean fewUnits) {

@@ -9,7 +9,8 @@ import dev.winnow.stats.numeric.Roots;
 /// The interval covers the effect, not both bounds, with the confidence asked for (Imbens and Manski 2004, eq. 6 and
 /// 7): lower - c seLower to upper + c seUpper with Phi(c + (upper - lower)/max(se)) - Phi(-c) = 1 - alpha. It is a
 /// two-sided interval when the bounds meet and one-sided at each end when they are far apart. Assumes bounds that are
-/// normal around their truth.
+/// normal around their truth and an upper one that cannot fall below the lower, without which the interval may cover
+/// too little (Stoye 2009).
 ///
 /// @param lower   smallest effect that agrees with the data
 /// @param upper   largest effect that agrees with the data
@@ -19,7 +20,7 @@ import dev.winnow.stats.numeric.Roots;
 /// @param high    upper end of the interval
 public record EffectBounds(double lower, double upper, double seLower, double seUpper, double low, double high) {
 
-    /// The interval around estimated bounds; c is found by [Roots#between].
+    /// The interval around estimated bounds; c is found by [Roots#between], to rounding.
     ///
     /// @param upper   at least `lower`
     /// @param seLower above 0

@@ -11,8 +11,9 @@ import dev.winnow.stats.Outcome.Cause;
 ///
 /// The saturated regression y on a, b and ab (Fisher 1935), whose coefficients are differences of the four cell means:
 /// (m11 - m01) - (m10 - m00) is that of ab. The HC2 variance of a saturated regression is the sum of the cells' v/n
-/// (Samii and Aronow 2012); the classical one is s^2 sum 1/n with s^2 pooled over the cells. Assumes that the two
-/// experiments were randomised independently of each other.
+/// (Samii and Aronow 2012); the classical one is s^2 sum 1/n with s^2 pooled over the cells. Assumes independent units
+/// and that the two experiments were randomised independently of each other. What is no interaction of differences may
+/// be one of ratios, and the other way round.
 ///
 /// @param effectA     effect of a where b is off, m10 - m00
 /// @param effectB     effect of b where a is off, m01 - m00

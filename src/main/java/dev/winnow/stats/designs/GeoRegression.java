@@ -15,14 +15,15 @@ import java.util.Arrays;
 /// period. The regression says what the treated regions would have had during the test; the cumulative effect is what
 /// they had more. Its scale is sigma sqrt(T + T^2 [1/n + (xbar_T - xbar)^2 / Sxx]) for T test and n earlier periods,
 /// its reference Student's with n - 2 degrees of freedom. Assumes that the relation between the regions stays as it was
-/// and residuals are independent.
+/// and residuals are independent and of one normal variance.
 ///
 /// @param intercept  of the regression before the test
 /// @param slope      outcome of the treated for one unit of the control regions'
-/// @param sigma      residual standard deviation of a period
+/// @param sigma      residual standard deviation of a period, divisor n - 2
 /// @param cumulative effect over the whole test, in the outcome's unit
 /// @param perPeriod  cumulative effect over the number of test periods
-/// @param relative   cumulative effect over what was expected without treatment, a fraction
+/// @param relative   cumulative effect over what was expected without treatment, a fraction; of the opposite sign where
+///     less than 0 was expected
 public record GeoRegression(
         double intercept, double slope, double sigma, Difference cumulative, double perPeriod, double relative) {
 

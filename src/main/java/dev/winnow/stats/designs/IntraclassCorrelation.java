@@ -11,7 +11,8 @@ import java.util.List;
 /// n0 = (N - sum n^2/N) / (G - 1) (Donner 1986, eq. 2.1); below 0 when clusters are more alike than chance makes them.
 /// REML maximises the restricted likelihood (Patterson and Thompson 1971), never below 0.
 ///
-/// Assumes clusters of one common variance within, and for REML normal effects.
+/// Assumes clusters of one common variance within, and for REML normal effects. REML is the highest peak of the
+/// likelihood as seen on a grid of 200 correlations, then a root of its derivative to rounding.
 ///
 /// @param msb            mean square between clusters, G - 1 degrees of freedom
 /// @param msw            mean square within clusters, N - G degrees of freedom
@@ -19,7 +20,7 @@ import java.util.List;
 /// @param anova          correlation by analysis of variance
 /// @param reml           correlation by restricted maximum likelihood
 /// @param designEffect   1 + (mean size - 1) times the ANOVA correlation: how many times more units a clustered design
-///     needs (Kish 1965)
+///     needs (Kish 1965); below 1, and even below 0, where that correlation is negative
 /// @param designEffectUnequal the same for unequal sizes, with sum n^2 / N, the cluster size that the average unit
 ///     sees, in place of the mean (Eldridge, Ashby and Kerry 2006)
 /// @param clusters       number of clusters
@@ -36,7 +37,8 @@ public record IntraclassCorrelation(
     /// From summaries of the clusters.
     ///
     /// @param clusters one summary a cluster, each of at least one unit
-    /// @return undefined with fewer than two clusters, no cluster of two units, or nothing that varies within clusters
+    /// @return undefined with fewer than two clusters, no cluster of two units, nothing that varies within clusters, or
+    ///     so little of it that the correlation is within 1e-12 of 1
     /// @throws IllegalArgumentException for a cluster without units
     public static Outcome<IntraclassCorrelation> of(List<Moments> clusters) {
         int g = clusters.size();

@@ -12,8 +12,9 @@ import java.util.Arrays;
 /// Assumes that assignment moves observation in one direction only. The share p = (q1 - q0)/q1 of the arm that is
 /// observed more often is cut from the top for one bound and from the bottom for the other; the last unit is cut in
 /// part so that the share is met exactly. With the kept part's mean m, variance v, size k and edge e, the squared
-/// standard error is v/k + (e - m)^2 (p/k + (1 - q1)/n1 + (1 - q0)/n0) plus the other arm's v/n: the second part for
-/// the estimated edge and share.
+/// standard error is v/k + (e - m)^2 (p/k + (1 - q1)/n1 + (1 - q0)/n0), n1 and n0 the numbers observed, plus the other
+/// arm's v/n: the second part for the estimated edge and share. A kept part of at most one unit has v = 0, so the error
+/// is too small there.
 ///
 /// @param observedTreatment share of the treatment arm that is observed
 /// @param observedControl   share of the control arm that is observed
@@ -25,10 +26,11 @@ public record LeeBounds(
 
     /// Bounds the effect.
     ///
-    /// @param treatment         outcomes of the treated units that are observed
+    /// @param treatment         finite outcomes of the treated units that are observed
     /// @param treatmentAssigned treated units altogether
-    /// @param control           outcomes of the control units that are observed
+    /// @param control           finite outcomes of the control units that are observed
     /// @param controlAssigned   control units altogether
+    /// @param level             two-sided
     /// @return undefined when fewer than two units of an arm are observed or nothing varies
     /// @throws IllegalArgumentException if more are observed than were assigned
     public static Outcome<LeeBounds> of(

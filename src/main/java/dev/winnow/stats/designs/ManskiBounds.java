@@ -10,11 +10,11 @@ import dev.winnow.stats.Outcome.Cause;
 ///
 /// The lower bound gives missing treated units the smallest value and missing controls the largest, the upper bound the
 /// reverse. Their width is the range times the sum of both missing shares. Standard errors are those of the means of
-/// the arms so filled.
+/// the arms so filled. Nothing is assumed of why outcomes are missing; units are independent.
 ///
 /// @param missingTreatment share of the treatment arm without an outcome
 /// @param missingControl   share of the control arm without an outcome
-/// @param difference       plain difference of the observed
+/// @param difference       plain difference of the observed, biased where loss depends on the outcome
 /// @param bounds           on the effect
 public record ManskiBounds(double missingTreatment, double missingControl, double difference, EffectBounds bounds) {
 
@@ -37,6 +37,7 @@ public record ManskiBounds(double missingTreatment, double missingControl, doubl
     /// @param control          observed outcomes of the control arm
     /// @param missingControl   units of the control arm without one
     /// @param extent           holds every observed outcome too, which summaries cannot show
+    /// @param level            two-sided
     /// @return undefined when fewer than two units of an arm are observed, or nothing varies
     /// @throws IllegalArgumentException for a negative number of missing units
     public static Outcome<ManskiBounds> of(

@@ -12,8 +12,10 @@ import dev.winnow.stats.regression.LinearFit;
 /// Difference between the periods with and without treatment of one series that is switched on and off, allowing for
 /// neighbouring periods that resemble each other (Newey and West 1987).
 ///
-/// The coefficient of z in y = b0 + tau z + e over periods, with the variance of `Contrast.neweyWest`. Carry-over from
-/// one period into the next is not corrected: make periods long or drop their starts.
+/// The coefficient of z in y = b0 + tau z + e over periods, with the variance of
+/// [dev.winnow.stats.regression.Contrast#neweyWest]. Assumes periods of equal length without gaps, and many more of
+/// them than the lag. Carry-over from one period into the next is not corrected: make periods long or drop their
+/// starts.
 ///
 /// @param difference    mean of treated periods minus mean of the others, n - 2 degrees of freedom
 /// @param seIndependent standard error if periods were independent (classical)
@@ -24,7 +26,7 @@ public record Switchback(Difference difference, double seIndependent, int lag) {
     ///
     /// @param outcome in the order of time
     /// @param periods which periods had the treatment
-    /// @param lag     0 or more; [#usualLag] is a start
+    /// @param lag     0 or more, well below the number of periods; [#usualLag] is a start
     /// @return undefined when either kind of period occurs fewer than twice or nothing varies
     /// @throws IllegalArgumentException if lengths differ or the lag is below 0
     public static Outcome<Switchback> of(

@@ -9,7 +9,7 @@ public enum Better {
     /// Less is better, as for latency.
     LOWER;
 
-    /// The alternative of a test that treatment is not worse.
+    /// The alternative of a test that treatment is not worse: [Alternative#GREATER] where more is better.
     public Alternative alternative() {
         return this == HIGHER ? Alternative.GREATER : Alternative.LESS;
     }

@@ -11,7 +11,7 @@ import dev.winnow.stats.distribution.Tails;
 ///
 /// t_low = (d - low)/se against "d is at most low", t_high = (d - high)/se against "d is at least high"; both must be
 /// refuted. The interval covers with probability 1 - 2 alpha, so equivalence is shown at `alpha` exactly when it lies
-/// within the bounds.
+/// within the bounds. Bounds and margins are set before the data are seen; assumptions as of [TwoMeans].
 ///
 /// @param estimate      treatment minus control
 /// @param low           lower end of the interval of level 1 - 2 alpha
@@ -19,7 +19,7 @@ import dev.winnow.stats.distribution.Tails;
 /// @param se            standard error
 /// @param df            degrees of freedom
 /// @param lowStatistic  t against the lower bound
-/// @param lowP          upper tail at `lowStatistic`
+/// @param lowP          upper tail at `lowStatistic`; like the others it may underflow to 0
 /// @param highStatistic t against the upper bound
 /// @param highP         lower tail at `highStatistic`
 /// @param p             the larger of the two
@@ -67,9 +67,9 @@ public record Equivalence(
 
     /// One-sided test that treatment is not worse than control by more than a margin.
     ///
-    /// Higher is better: t = (d + margin)/se, upper tail, interval open above. Lower is better: t = (d - margin)/se, lower
-    /// tail, interval open below. The result's estimate and interval are those of the difference itself; it is not
-    /// inferior at this level exactly when the closed end lies within the margin.
+    /// Higher is better: t = (d + margin)/se, upper tail, interval open above. Lower is better: t = (d - margin)/se,
+    /// lower tail, interval open below. The result's estimate and interval are those of the difference itself; it is
+    /// not inferior at this level exactly when the closed end lies within the margin.
     ///
     /// @param margin never negative, in the metric's own unit
     /// @return undefined when there are too few observations or nothing varies
@@ -88,8 +88,9 @@ public record Equivalence(
     /// The same with a margin that is a share of control's mean, which is itself uncertain.
     ///
     /// Higher is better: t = (m1 - (1 - share) m0) / sqrt(v1/n1 + (1 - share)^2 v0/n0); lower is better with 1 + share
-    /// (Laster and Johnson 2003, with separate variances). Degrees of freedom by Satterthwaite (1946). Estimate and interval
-    /// are those of this contrast. Meant for a control whose mean is above 0: below, the share would be a bonus.
+    /// (Laster and Johnson 2003, with separate variances). Degrees of freedom by Satterthwaite (1946). Estimate and
+    /// interval are those of this contrast. Meant for a control whose mean is above 0: below, the share would be a
+    /// bonus.
     ///
     /// @param share in [0, 1), a fraction of control's mean
     /// @return undefined when there are too few observations or nothing varies

@@ -7,8 +7,8 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.RelativeEffect;
 import dev.winnow.stats.distribution.Tails;
 
-/// Interval of a relative effect that is exact for normal means with known errors, however near control is to 0 (Fieller
-/// 1954).
+/// Interval of a relative effect that is exact for independent normal means with known errors, however near control is
+/// to 0 (Fieller 1954).
 ///
 /// The effect is m1/m0 - 1 whatever the signs of the means. The interval holds lambda - 1 for all lambda with
 /// (m1 - lambda m0)^2 <= q^2 (s1^2 + lambda^2 s0^2), s^2 = v/n, q the normal quantile; its ends are the roots of that
@@ -20,8 +20,9 @@ public final class Fieller {
     /// The relative effect of treatment over control.
     ///
     /// @param level two-sided error level of the interval
-    /// @return the effect with its ends (the standard error is the delta method's); undefined when an arm has
-    ///     fewer than two observations, control's mean is 0, nothing varies, or the interval has no ends
+    /// @return the effect with its ends (the standard error is the delta method's); undefined when an arm has fewer
+    ///     than two observations, control's mean is 0 or so near that the ratio overflows, nothing varies, or the
+    ///     interval has no ends
     public static Outcome<RelativeEffect> of(Moments treatment, Moments control, Level level) {
         long smaller = Math.min(treatment.n(), control.n());
         if (smaller < 2) {

@@ -6,17 +6,19 @@ import dev.winnow.stats.Outcome.Cause;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
 
-/// Whether several means of independent groups are all equal: an F test, which takes them as near to normal.
+/// Whether several means of independent groups are all equal: an F test, which takes units as independent and means as
+/// near to normal. It says that some differ, not which.
 ///
 /// @param statistic F
 /// @param df1       numerator degrees of freedom, groups - 1
 /// @param df2       denominator degrees of freedom, in general not whole for Welch's
-/// @param p         upper tail
+/// @param p         upper tail; may underflow to 0
 public record Omnibus(double statistic, double df1, double df2, double p) {
 
-    /// One-way analysis of variance: F = [sum n_i (m_i - m)^2 / (k - 1)] / [sum m2_i / (N - k)] (Fisher 1925). Takes the
-    /// variances as equal.
+    /// One-way analysis of variance: F = [sum n_i (m_i - m)^2 / (k - 1)] / [sum m2_i / (N - k)] (Fisher 1925). Takes
+    /// the variances as equal.
     ///
+    /// @param groups k of them, at least two
     /// @return undefined for fewer than two groups, an empty group, no degree of freedom within, or no variance within
     public static Outcome<Omnibus> of(List<Moments> groups) {
         int k = groups.size();
@@ -45,6 +47,7 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
     /// L = sum (1 - w_i/W)^2/(n_i - 1), F = [sum w_i (m_i - m)^2/(k - 1)] / [1 + 2 (k - 2) L/(k^2 - 1)],
     /// df2 = (k^2 - 1)/(3 L).
     ///
+    /// @param groups k of them, at least two
     /// @return undefined for fewer than two groups, a group of fewer than two observations, or one that does not vary
     public static Outcome<Omnibus> welch(List<Moments> groups) {
         int k = groups.size();
@@ -82,15 +85,19 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
 
     /// Where the middle of a group is taken when spreads are compared.
     public enum Centre {
+        /// The group's mean (Levene 1960): more powerful where the distribution is symmetric.
         MEAN,
+        /// The group's median (Brown and Forsythe 1974).
         MEDIAN
     }
 
     /// Whether several spreads are equal: analysis of variance of the distances from each group's mean (Levene 1960) or
-    /// median (Brown and Forsythe 1974, which holds its level under skew).
+    /// median (Brown and Forsythe 1974, which holds its level under skew). The median of an even number is the mean of
+    /// the two in the middle.
     ///
     /// @param groups one sample each, finite
-    /// @return undefined as for [#of]
+    /// @return undefined as for [#of], of the distances
+    /// @throws IllegalArgumentException for a value that is not finite
     public static Outcome<Omnibus> spreads(List<double[]> groups, Centre centre) {
         return of(groups.stream().map(g -> distances(g, centre)).toList());
     }

@@ -19,10 +19,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// @param highRank 1-based, n + 1 when no value of the sample is high enough
 public record QuantileInterval(double value, double low, double high, int lowRank, int highRank) {
 
-    /// Between the largest rank r with P(B < r) below alpha/2 and the smallest s with P(B >= s) at most alpha/2, B binomial
-    /// (n, q).
+    /// Between the largest rank r with P(B < r) below alpha/2 and the smallest s with P(B >= s) at most alpha/2, B
+    /// binomial (n, q).
     ///
-    /// @param sample independent values, in any order; left as it is
+    /// @param sample independent finite values, in any order; left as it is
     /// @param q      in (0, 1)
     /// @param level  two-sided
     /// @return undefined for an empty sample
@@ -46,7 +46,9 @@ public record QuantileInterval(double value, double low, double high, int lowRan
     /// Two-sided sign test that the q-quantile is `value`: twice the smaller of P(B <= number at most `value`) and
     /// P(B >= number below it), at most 1 (Conover 1999, section 3.2).
     ///
-    /// @param q in (0, 1)
+    /// @param sample independent finite values, in any order
+    /// @param q      in (0, 1)
+    /// @param value  finite, in the unit of the sample
     /// @return 1 for an empty sample
     /// @throws IllegalArgumentException for another q
     public static double p(double[] sample, double q, double value) {

@@ -8,13 +8,15 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import java.util.Arrays;
 
-/// The difference of a quantile between two arms, as the regression of the quantile on the arm (Koenker and Bassett 1978).
+/// The difference of a quantile between two arms, as the regression of the quantile on the arm (Koenker and Bassett
+/// 1978).
 ///
 /// With one binary regressor the minimum of the check function splits by arm: each arm's coefficient is its own sample
 /// quantile, the smallest value with at least a share q of the arm not above it. The variance of an arm's quantile is
 /// q (1 - q) s^2 / n, with the sparsity s (one over the density there) from the difference quotient of the quantiles at
 /// q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988) for all units together; this is
-/// quantreg's "nid". The arms may differ in shape.
+/// quantreg's "nid". The arms may differ in shape. Assumes independent units and a density at the quantile that is
+/// smooth and not 0: ties there make the sparsity, and so the error, too small or 0.
 ///
 /// @param control    quantile of the control, in the metric's own unit
 /// @param treatment  quantile of the treatment
@@ -23,9 +25,11 @@ public record QuantileRegression(double control, double treatment, Difference di
     /// What is known of one arm's quantile.
     private record Fit(double value, double variance) {}
 
-    /// One arm's coefficient alone, which exists for any sample: the smallest value with at least a share q not above it.
+    /// One arm's coefficient alone, which exists for any sample: the smallest value with at least a share q not above
+    /// it.
     ///
-    /// @param q in (0, 1)
+    /// @param sample at least one finite value, in any order; left as it is
+    /// @param q      in (0, 1)
     /// @throws IllegalArgumentException if the sample is empty or q is outside (0, 1)
     public static double sampleQuantile(double[] sample, double q) {
         double[] sorted = sample.clone();
@@ -35,8 +39,10 @@ public record QuantileRegression(double control, double treatment, Difference di
 
     /// The difference with a normal test and interval.
     ///
-    /// @param q     in (0, 1)
-    /// @param level of the interval and, two-sided, of the bandwidth
+    /// @param treatment finite values, in any order
+    /// @param control   finite values, in any order
+    /// @param q         in (0, 1)
+    /// @param level     of the interval and, two-sided, of the bandwidth
     /// @return undefined when an arm has fewer than two values, when there are so few that q -+ h leaves (0, 1), or
     ///     neither arm varies around its quantile
     /// @throws IllegalArgumentException if q is outside (0, 1)

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// The nine definitions of a sample quantile, numbered as by Hyndman and Fan (1996).
 ///
-/// All are weighted means (1 - g) x_(j) + g x_(j+1) of two neighbouring order statistics, with n p + m = j + g, j whole and
-/// g in [0, 1); they differ in m and in how g is rounded. Beyond the sample the extremes stand in. Type 7 is the default of R, NumPy and spreadsheets.
+/// All are weighted means (1 - g) x_(j) + g x_(j+1) of two neighbouring order statistics, with n p + m = j + g, j whole
+/// and g in [0, 1); they differ in m and in how g is rounded. Beyond the sample the extremes stand in. n p + m within a
+/// few roundings of a whole number counts as one. Type 7 is the default of R, NumPy and spreadsheets.
 public enum QuantileType {
     /// 1: inverse of the empirical distribution function; m = 0, g rounded up.
     INVERSE,
@@ -43,7 +44,7 @@ public enum QuantileType {
 
     /// The p-quantile.
     ///
-    /// @param sample at least one value, in any order; left as it is
+    /// @param sample at least one value, none NaN, in any order; left as it is
     /// @param p      in [0, 1]
     /// @throws IllegalArgumentException for an empty sample or another p
     public double of(double[] sample, double p) {

@@ -9,16 +9,17 @@ import java.util.List;
 /// A ratio of sums over units, R = sum y / sum x, by linearisation.
 ///
 /// Each unit's value is replaced by R + (y - R x) / xbar, whose mean is R and whose variance over n is
-/// [v_y - 2 R c_xy + R^2 v_x] / (n xbar^2) (Deng, Knoblich and Lu 2018, eq. 4); the same as a cluster-robust mean. Good for
-/// many independent units whose mean denominator is many of its standard errors from 0; R itself is biased by order 1/n.
+/// [v_y - 2 R c_xy + R^2 v_x] / (n xbar^2) (Deng, Knoblich and Lu 2018, eq. 4); the same as a cluster-robust mean. Good
+/// for many independent units whose mean denominator is many of its standard errors from 0; R itself is biased by order
+/// 1/n.
 public final class RatioMetric {
     private RatioMetric() {}
 
     /// The linearised values, together with a covariate if there is one.
     ///
     /// @param m variables numerator, denominator and at most one other
-    /// @return variables linearised value, then the other; undefined when the denominators sum to 0, or to so little that the
-    ///     ratio or its variance is beyond a double
+    /// @return variables linearised value, then the other; undefined when the denominators sum to 0, or to so little
+    ///     that the ratio or its variance is beyond a double
     /// @throws IllegalArgumentException for another number of variables
     public static Outcome<MomentMatrix> linearise(MomentMatrix m) {
         if (m.size() != 2 && m.size() != 3) {

@@ -10,7 +10,8 @@ import dev.winnow.stats.distribution.Tails;
 /// A sample quantile with the order statistics around it, and the difference of two.
 ///
 /// The standard error is (high - low) / (2 z), the outer interval of Deng, Knoblich and Lu (2018, section 4), whose
-/// ranks are n q -+ z sqrt(n q (1 - q)).
+/// ranks are n q -+ z sqrt(n q (1 - q)). Assumes independent values with a density at the quantile; ties there make the
+/// error too small or 0.
 ///
 /// @param n     sample size
 /// @param value sample quantile (type 7 of Hyndman and Fan 1996)
@@ -24,8 +25,8 @@ public record SampleQuantile(long n, double value, double low, double high) {
     /// @param high may be above n when the sample is too small
     public record Ranks(long low, long high) {}
 
-    /// floor(n q - z sqrt(n q (1 - q))) and ceil(n q + z sqrt(n q (1 - q))), the normal limit of the binomial count below the
-    /// quantile; [QuantileInterval] has the exact ranks.
+    /// floor(n q - z sqrt(n q (1 - q))) and ceil(n q + z sqrt(n q (1 - q))), the normal limit of the binomial count
+    /// below the quantile; [QuantileInterval] has the exact ranks.
     ///
     /// @param n     sample size
     /// @param q     in (0, 1)

@@ -10,9 +10,10 @@ import java.util.Arrays;
 
 /// Compares trimmed means, which a few extreme values cannot move (Yuen 1974).
 ///
-/// From each end of each arm g = floor(share n) values are cut; h = n - 2g remain. The difference of what remains is
-/// tested as by Welch with q_i = (sum of squares of the arm winsorised at the cut)/(h (h - 1)) and h - 1 in place of
-/// v_i/n_i and n_i - 1. The estimate is about trimmed means, which differ from the means of a skewed metric.
+/// From each end of each arm g = floor(share n) values are cut, as the product is in doubles: 28 for 0.29 of 100, as in
+/// R and SciPy; h = n - 2g remain. The difference of what remains is tested as by Welch with q_i = (sum of squares of
+/// the arm winsorised at the cut)/(h (h - 1)) and h - 1 in place of v_i/n_i and n_i - 1. The estimate is about trimmed
+/// means, which differ from the means of a skewed metric. Assumes independent values.
 public final class TrimmedMeans {
     private TrimmedMeans() {}
 
@@ -34,9 +35,11 @@ public final class TrimmedMeans {
 
     /// Yuen's test of the difference of trimmed means, treatment minus control, with Student's reference.
     ///
-    /// @param share cut from each end, in [0, 0.5)
+    /// @param treatment one value a unit, in any order; left as it is
+    /// @param control   one value a unit, in any order; left as it is
+    /// @param share     cut from each end, a fraction in [0, 0.5)
     /// @return undefined when fewer than two values of an arm remain, or nothing of what remains varies
-    /// @throws IllegalArgumentException for another share, or a value that is not finite
+    /// @throws IllegalArgumentException for another share, or a value that is not finite among those that remain
     public static Outcome<Difference> of(
             double[] treatment, double[] control, double share, Alternative alternative, Level level) {
         if (!(share >= 0 && share < 0.5)) {

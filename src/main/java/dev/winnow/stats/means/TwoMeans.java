@@ -9,7 +9,8 @@ import dev.winnow.stats.Outcome.Cause;
 
 /// Compares two means of independent samples: Student's reference with separate or pooled variances, or the normal one.
 ///
-/// Both take the sample means as near to normal; the larger the samples and the lighter the tails, the truer.
+/// All take values as independent and sample means as near to normal; the larger the samples and the lighter the tails,
+/// the truer.
 public final class TwoMeans {
     private TwoMeans() {}
 
@@ -37,6 +38,7 @@ public final class TwoMeans {
     ///
     /// @param value what the mean is under the null hypothesis, finite
     /// @return undefined for fewer than two observations or none that varies
+    /// @throws IllegalArgumentException for a value that is not finite
     public static Outcome<Difference> oneSample(Moments sample, double value, Alternative alternative, Level level) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value=" + value);

@@ -6,10 +6,11 @@ import dev.winnow.stats.Outcome.Cause;
 
 /// How the spread of two arms enters the standard error of their difference.
 public enum Variances {
-    /// Each arm has its own; degrees of freedom by Welch (1947) and Satterthwaite (1946). Right also where they are equal.
+    /// Each arm has its own: se^2 = v0/n0 + v1/n1, degrees of freedom by Welch (1947) and Satterthwaite (1946). Right
+    /// also where they are equal.
     SEPARATE,
-    /// Both share one (Student 1908). Where they do not, the error is too small if the smaller arm varies more and too large
-    /// if it varies less.
+    /// Both share one, v (1/n0 + 1/n1) with n0 + n1 - 2 degrees of freedom (Student 1908; Fisher 1925). Where they do
+    /// not, the error is too small if the smaller arm varies more and too large if it varies less.
     POOLED;
 
     /// Standard error of a difference of means and its degrees of freedom.

@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /// Compares several treatments with one control, at one level for all (Dunnett 1955).
 ///
-/// t_i = (m_i - m_0) / sqrt(v (1/n_i + 1/n_0)) with the pooled variance v; p-values and intervals are those of the
-/// largest of the correlated statistics, so tests and intervals agree and hold together. Assumes equal variances and
-/// means near to normal. Single-step; p to about 1e-8 relative.
+/// t_i = (m_i - m_0) / sqrt(v (1/n_i + 1/n_0)) with the pooled variance v on N - groups degrees of freedom; p-values
+/// and intervals are those of the largest of the correlated statistics ([MaxT]), so tests and intervals agree and hold
+/// together. Assumes independent units, equal variances and means near to normal. Single-step; p to about 1e-8
+/// relative.
 ///
 /// @param comparisons one a treatment, in the order given, with adjusted p-values and simultaneous intervals
 /// @param critical    how many standard errors wide an interval is to one side
@@ -28,6 +29,7 @@ public record Dunnett(List<Difference> comparisons, double critical) {
 
     /// Every treatment less control.
     ///
+    /// @param level of all comparisons together
     /// @return undefined without a treatment, when a group is empty, when there is no variance within groups, or with a
     ///     treatment of more than 3,000 times the control's size, whose correlated statistics no lattice resolves
     public static Outcome<Dunnett> of(
@@ -70,9 +72,10 @@ public record Dunnett(List<Difference> comparisons, double critical) {
         return new Dunnett(out, critical);
     }
 
-    /// log of the adjusted p-value of one statistic: P(largest of all |T| or T is beyond it).
+    /// Natural logarithm of the adjusted p-value of one statistic: P(largest of all |T| or T is beyond it).
     ///
     /// @param reference distribution of the largest of the correlated statistics
+    /// @param statistic t of one comparison, in the direction of the estimate
     public static double logP(MaxT reference, double statistic, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> reference.logBeyond(Math.abs(statistic));
@@ -84,6 +87,8 @@ public record Dunnett(List<Difference> comparisons, double critical) {
     /// The statistic that the largest passes with the level's probability.
     ///
     /// @param reference distribution of the largest of the correlated statistics
+    /// @param level     of all comparisons together
+    /// @return in standard errors; the two-sided one is above 0
     public static double critical(MaxT reference, Alternative alternative, Level level) {
         return alternative == Alternative.TWO_SIDED
                 ? reference.quantileBeyond(level.alpha())

@@ -1,6 +1,6 @@
 package dev.winnow.stats.multiple;
 
-/// An estimated effect.
+/// An estimated effect, taken as normal around its truth.
 ///
 /// @param value in the metric's own unit; 0 is no effect
 /// @param se    standard error, above 0

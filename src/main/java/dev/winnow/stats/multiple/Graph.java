@@ -24,8 +24,8 @@ public final class Graph {
     /// A graph of any shape.
     ///
     /// @param shares each hypothesis's share of the level at the start, at least 0, together at most 1
-    /// @param arrows element (i, j) is the part of i's share that j gets when i is rejected; at least 0, each row together at
-    ///     most 1, nothing from a hypothesis to itself
+    /// @param arrows element (i, j) is the part of i's share that j gets when i is rejected; at least 0, each row
+    ///     together at most 1, nothing from a hypothesis to itself
     /// @throws IllegalArgumentException when they are not
     public static Graph of(double[] shares, double[][] arrows) {
         int m = shares.length;
@@ -80,7 +80,7 @@ public final class Graph {
 
     /// Each at the whole level, in the order given, until one is not rejected (Maurer, Hothorn and Lehmacher 1995).
     ///
-    /// @param m number of hypotheses
+    /// @param m number of hypotheses, at least 0
     public static Graph fixedSequence(int m) {
         double[] shares = new double[m];
         if (m > 0) {
@@ -101,8 +101,9 @@ public final class Graph {
         return of(shares, arrows);
     }
 
-    /// Families in order: each rejected hypothesis passes its share to all of the next family alike, and the last
-    /// family is tested by Holm's procedure with what has arrived (Dmitrienko, Offen and Westfall 2003).
+    /// Families in order, the whole level on the first in equal shares: each rejected hypothesis passes its share to
+    /// all of the next family alike, and the last family is tested by Holm's procedure with what has arrived
+    /// (Dmitrienko, Offen and Westfall 2003).
     ///
     /// @param sizes number of hypotheses of each family, at least 1 each
     /// @throws IllegalArgumentException for an empty family
@@ -128,9 +129,10 @@ public final class Graph {
         return of(shares, arrows);
     }
 
-    /// Runs the procedure (their algorithms 1 and 2): time and again the hypothesis with the smallest p / share goes, its
-    /// adjusted p-value the largest such ratio so far; share_l grows by share_j g_jl, and g_lk becomes
-    /// (g_lk + g_lj g_jk) / (1 - g_lj g_jl). Takes m^3 steps.
+    /// Runs the procedure (algorithms 1 and 2 of Bretz, Maurer, Brannath and Posch 2009): time and again the hypothesis
+    /// with the smallest p / share goes, its adjusted p-value the largest such ratio so far; share_l grows by share_j
+    /// g_jl, and g_lk becomes (g_lk + g_lj g_jk) / (1 - g_lj g_jl). A hypothesis that never gets a share has the
+    /// adjusted p-value 1. Takes m^3 steps.
     ///
     /// @param p one a hypothesis, each in [0, 1]
     /// @throws IllegalArgumentException for another number of p-values, or one outside

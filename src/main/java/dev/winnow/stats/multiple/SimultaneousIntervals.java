@@ -12,6 +12,9 @@ public final class SimultaneousIntervals {
     private SimultaneousIntervals() {}
 
     /// Each interval at alpha / m (Dunn 1961), each p times m, m the number of estimates.
+    ///
+    /// @param level of all intervals together
+    /// @return one an estimate, in the order given
     public static List<Difference> bonferroni(List<Estimate> estimates, Alternative alternative, Level level) {
         double m = estimates.size();
         var out = new ArrayList<Difference>();
@@ -28,6 +31,9 @@ public final class SimultaneousIntervals {
     /// at alpha over the number of retained; when all are rejected the intervals at alpha / m may lie away from 0.
     /// Two-sided: both one-sided sets at alpha / 2, with twice the smaller of the adjusted one-sided p-values, which
     /// may exceed the two-sided Holm value where effects of both signs are rejected.
+    ///
+    /// @param level of all intervals together
+    /// @return one an estimate, in the order given
     public static List<Difference> holm(List<Estimate> estimates, Alternative alternative, Level level) {
         if (alternative != Alternative.TWO_SIDED) {
             return oneSided(estimates, alternative, level);

@@ -37,6 +37,8 @@ record Steps(double[] p, Scale scale) {
         return sum;
     }
 
+    /// Step-up values times the estimated share of true hypotheses, those that a first pass leaves.
+    ///
     /// @param first  level of the first pass
     /// @param factor of the level asked for over that of the first pass
     private double[] twoStage(double first, double factor) {

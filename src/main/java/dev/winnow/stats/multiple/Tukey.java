@@ -14,7 +14,8 @@ import java.util.Optional;
 /// Compares all pairs of groups, at one level for all (Tukey 1953; unequal sizes as Kramer 1956).
 ///
 /// q = sqrt(2) |m_j - m_i| / sqrt(v (1/n_i + 1/n_j)) against the studentized range of all groups. Exact for equal
-/// sizes, slightly conservative otherwise (Hayter 1984). Assumes equal variances and means near to normal.
+/// sizes, slightly conservative otherwise (Hayter 1984). The pooled variance v has N - groups degrees of freedom.
+/// Assumes independent units, equal variances and means near to normal.
 ///
 /// @param pairs    by first, then by second group
 /// @param critical how many standard errors wide an interval is to one side
@@ -32,7 +33,8 @@ public record Tukey(List<Pair> pairs, double critical) {
 
     /// Every group less each one before it; p to about 1e-9 relative ([StudentizedRange]).
     ///
-    /// @param level of all intervals together
+    /// @param groups at least two, numbered from 1 in the result
+    /// @param level  of all intervals together
     /// @return undefined with fewer than two groups, an empty group, or no variance within groups
     public static Outcome<Tukey> of(List<Moments> groups, Level level) {
         if (groups.size() < 2) {

@@ -27,7 +27,10 @@ public final class Assignment {
         return new Assignment(arms.clone(), treated);
     }
 
-    /// The same for whole numbers.
+    /// From one whole number a unit.
+    ///
+    /// @param arms 1 for treatment, 0 for control
+    /// @throws IllegalArgumentException for any other number
     public static Assignment of(int... arms) {
         return of(Arrays.stream(arms).asDoubleStream().toArray());
     }
@@ -54,7 +57,7 @@ public final class Assignment {
 
     /// Whether a unit got the treatment.
     ///
-    /// @param unit 0 for the first
+    /// @param unit from 0 to [#units] - 1
     public boolean isTreated(int unit) {
         return column[unit] == 1;
     }

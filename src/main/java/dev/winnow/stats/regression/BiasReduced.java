@@ -5,7 +5,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /// CR2 of one contrast (Bell and McCaffrey 2002; Pustejovsky and Tipton 2018, eq. 5 and 11), under the working model of
-/// independent units with the fit's weights as precisions.
+/// independent units with the fit's weights as precisions. A weighted fit is adjusted as the plain one of columns times
+/// the roots of their weights; the equations leave a choice of root there, and clubSandwich makes another.
 ///
 /// With M = Q_g'Q_g = V L V', the adjustment (I - Q_g Q_g')^(-1/2) turns Q_g into Q_g B, B = V (1 - L)^(-1/2) V', so
 /// that only matrices of the number of coefficients are decomposed. The variance is a quadratic form in y whose matrix
@@ -13,7 +14,7 @@ import org.hipparchus.linear.RealMatrix;
 /// (trace P)^2 / sum P_gh^2.
 ///
 /// @param variance of the contrast
-/// @param df       Satterthwaite's degrees of freedom
+/// @param df       Satterthwaite's degrees of freedom; 0 when the clusters determine the contrast
 record BiasReduced(double variance, double df) {
     /// From here on a direction is one that the cluster determines alone; it has no residual and its inverse is taken
     /// as 0.

@@ -33,6 +33,8 @@ public final class Clusters {
     }
 
     /// The cluster of a unit, both counted from 0.
+    ///
+    /// @param unit from 0 to [#units] - 1
     public int of(int unit) {
         return index[unit];
     }

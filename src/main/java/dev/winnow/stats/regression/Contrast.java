@@ -4,7 +4,8 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Optional;
 
-/// A weighted sum c'b of the coefficients of a fit, with its variance under several assumptions.
+/// A weighted sum c'b of the coefficients of a fit, with its variance under several assumptions; robust ones are
+/// sandwiches (White 1980; Liang and Zeger 1986).
 ///
 /// With the orthonormal columns Q of the fit, X = QR, the sum is a'y for a = Q u, u = R'^-1 c. So the sandwich
 /// c'(X'X)^-1 (sum of x x' e^2) (X'X)^-1 c is the sum of (a e)^2 over units, and of (sum of a e)^2 over clusters: it
@@ -50,6 +51,8 @@ public final class Contrast {
 
     /// Variance c'(X'WX)^-1 c for weights that are the inverse variances themselves, nothing estimated; normal
     /// reference.
+    ///
+    /// @throws IllegalArgumentException if every weight c is 0
     public Estimate known() {
         return new Estimate(value, Math.sqrt(squaredLength()), Optional.empty());
     }
@@ -99,7 +102,8 @@ public final class Contrast {
     ///
     /// @param clusters of the fit's units, in their order
     /// @param cr       how the smallness of residuals is made up for
-    /// @return undefined with fewer than two clusters, without a degree of freedom, or when the fit is exact
+    /// @return undefined with fewer than two clusters, without a degree of freedom, or when the fit is exact or the
+    ///     scores cancel within every cluster
     /// @throws IllegalArgumentException if the clusters are not those of the fit's units
     public Outcome<Estimate> clustered(Clusters clusters, Cr cr) {
         if (clusters.units() != fit.n()) {
@@ -131,9 +135,11 @@ public final class Contrast {
     /// Units in the order of time whose neighbours are correlated up to `lag` steps (Newey and West 1987, eq. 5).
     ///
     /// With scores s = a e: sum s_i^2 + 2 sum over l of (1 - l/(lag + 1)) sum s_i s_(i-l), which is never negative;
-    /// there is no factor for small samples. Student's reference with n - k degrees of freedom.
+    /// there is no factor for small samples. Student's reference with n - k degrees of freedom. For units at equal
+    /// distances in time, many more of them than the lag: as it grows to n and beyond, the sum falls towards the square
+    /// of all scores together, which is 0, whatever the data.
     ///
-    /// @param lag 0 or more; 0 is HC0
+    /// @param lag 0 or more, well below n; 0 is HC0
     /// @return undefined without a degree of freedom or when the fit is exact
     /// @throws IllegalArgumentException for a lag below 0
     public Outcome<Estimate> neweyWest(int lag) {

@@ -1,6 +1,7 @@
 package dev.winnow.stats.regression;
 
-/// How the variance of a coefficient is estimated when the units of a cluster move together.
+/// How the variance of a coefficient is estimated when the units of a cluster move together and clusters are
+/// independent. All are right as the number of clusters grows; CR2 is nearer with few.
 public enum Cr {
     /// Squared sums of scores by cluster (Liang and Zeger 1986); too small with few clusters. Reference: Student with
     /// one degree of freedom fewer than clusters.

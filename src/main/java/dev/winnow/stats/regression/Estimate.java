@@ -5,7 +5,7 @@ import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import java.util.Optional;
 
-/// A combination of coefficients with its standard error.
+/// A combination of coefficients with its standard error, taken as normal around its truth.
 ///
 /// @param value finite; for a single coefficient, outcome units for one unit of the regressor
 /// @param se    standard error, above 0

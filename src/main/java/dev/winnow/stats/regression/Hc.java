@@ -1,6 +1,7 @@
 package dev.winnow.stats.regression;
 
-/// How the variance of a coefficient is estimated from independent residuals.
+/// How the variance of a coefficient is estimated from independent residuals. For weighted fits e is the residual and h
+/// the leverage of columns times the roots of their weights, as in R's sandwich, not as in Stata.
 public enum Hc {
     /// One variance for all units: s^2 (X'X)^-1 with divisor n - k.
     CLASSICAL,

@@ -8,9 +8,9 @@ import java.util.Arrays;
 ///
 /// Columns are centred at their weighted means and made orthonormal by modified Gram-Schmidt, each column twice, which
 /// keeps them orthogonal to rounding (Giraud, Langou and Rozloznik 2005); nothing is squared, so the condition of the
-/// problem is that of the centred columns. The thin factor Q is kept, from which [Contrast] takes every variance.
-/// A library factorisation would build the full n by n factor. A column of which the others leave less than 1e-9 of its
-/// spread counts as collinear: fewer than half of the digits would be left.
+/// problem is that of the centred columns. The thin factor Q is kept, from which [Contrast] takes every variance. A
+/// library factorisation would build the full n by n factor. A column of which the ones before it leave less than 1e-9
+/// of its spread counts as collinear: fewer than half of the digits would be left.
 public final class LinearFit {
     /// Below this share of its length a column is a combination of the ones before it.
     private static final double COLLINEAR = 1e-9;
@@ -37,7 +37,8 @@ public final class LinearFit {
     /// Regresses an outcome on an intercept and the regressors.
     ///
     /// @param outcome    one value a unit
-    /// @param regressors columns of the same length; coefficient 0 is the intercept, coefficient j the j-th regressor
+    /// @param regressors columns of the same length, without a constant; coefficient 0 is the intercept, coefficient j
+    ///     the j-th regressor
     /// @return undefined when there are fewer units than coefficients or the columns are collinear
     /// @throws IllegalArgumentException if lengths differ or a value is not finite
     public static Outcome<LinearFit> of(double[] outcome, double[]... regressors) {
@@ -49,7 +50,7 @@ public final class LinearFit {
     /// The same with a weight a unit, the inverse of its variance up to a common factor.
     ///
     /// @param outcome    one value a unit
-    /// @param weights    each above 0
+    /// @param weights    each above 0 and finite
     /// @param regressors columns of the same length
     /// @return undefined when there are fewer units than coefficients or the columns are collinear
     /// @throws IllegalArgumentException if lengths differ, a value is not finite or a weight is not above 0
@@ -124,7 +125,8 @@ public final class LinearFit {
         return n() - size();
     }
 
-    /// Weighted sum of squared residuals, sum w e^2; exactly 0 when what is left is rounding.
+    /// Weighted sum of squared residuals, sum w e^2; exactly 0 when what is left is rounding, below 1e-13 of the
+    /// outcome's length.
     public double rss() {
         return rss;
     }
@@ -136,7 +138,7 @@ public final class LinearFit {
 
     /// A single coefficient, in outcome units for one unit of its regressor.
     ///
-    /// @param j 0 for the intercept
+    /// @param j 0 for the intercept, below [#size]
     public Contrast coefficient(int j) {
         double[] weights = new double[size()];
         weights[j] = 1;

@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 /// The residuals of the fit under the null are multiplied by one random weight a cluster, the statistic with the CR0
 /// variance is computed anew, and p = (b + 1) / (B + 1) of the b replicates whose |t| is at least the one found
 /// (Phipson and Smyth 2010). The interval holds the values that are not rejected: its ends are sought by doubling and
-/// halving on either side of the estimate, with the same weights for every hypothesis, taking p to fall outwards.
+/// halving on either side of the estimate, with the same weights for every hypothesis, taking p to fall outwards; p has
+/// steps of 1 / (B + 1), and an end is the place of such a step to 12 digits of its distance.
 /// Replicates never touch units: sums by cluster suffice (Roodman, MacKinnon, Nielsen and Webb 2019, section 5).
 /// Weights are -1 and 1 (Rademacher); up to 12 clusters, where those give few distinct replicates, Webb's (2014) six
 /// points.
