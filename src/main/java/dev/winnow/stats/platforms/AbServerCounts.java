@@ -31,7 +31,7 @@ public final class AbServerCounts {
     public static Outcome<AbServerResult> of(EventCount treatment, EventCount control, Level level) {
         double events = (double) treatment.events() + control.events();
         if (events > MOST_EVENTS) {
-            return Outcome.undefined(Cause.TOO_LARGE, events);
+            return Outcome.undefined(Cause.PLATFORM_REFUSES, events);
         }
         if (events == 0) {
             return Outcome.known(Finding.NOTHING.rounded(6, level));

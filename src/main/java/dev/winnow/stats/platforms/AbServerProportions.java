@@ -87,7 +87,7 @@ public final class AbServerProportions {
 
     private static Outcome<Double> few(Proportion treatment, Proportion control, long most) {
         double units = (double) treatment.trials() + control.trials();
-        return units > most ? Outcome.undefined(Cause.TOO_LARGE, units) : Outcome.known(units);
+        return units > most ? Outcome.undefined(Cause.PLATFORM_REFUSES, units) : Outcome.known(units);
     }
 
     private static Outcome<AbServerResult> exact(Proportion treatment, Proportion control, double p, Level level) {

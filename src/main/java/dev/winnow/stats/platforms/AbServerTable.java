@@ -55,7 +55,7 @@ public record AbServerTable(
     public static Outcome<AbServerTable> of(long[][] counts, Test test, Level level) {
         double total = Arrays.stream(counts).flatMapToLong(Arrays::stream).asDoubleStream().sum();
         if (total > MOST_UNITS) {
-            return Outcome.undefined(Cause.TOO_LARGE, total);
+            return Outcome.undefined(Cause.PLATFORM_REFUSES, total);
         }
         return ContingencyTable.of(counts).map(t -> {
             boolean g = test == Test.G_TEST;

@@ -275,6 +275,8 @@ class ExactTest {
         assertEquals(1, known(ExactSampleRatio.of(new long[] {1, 1, 1}, new double[] {1, 1, 1})).p(), 1e-12);
         // Shares 1/2, 1/4, 1/4 and (0, 2, 0): points 1/16 for (0,2,0), (0,0,2); 1/8 for (0,1,1); so p = 1/8.
         near(0.125, known(ExactSampleRatio.of(new long[] {0, 2, 0}, new double[] {2, 1, 1})).p(), 1e-12);
+        assertEquals(100_000_001, known(ExactSampleRatio.of(new long[] {50_000_000, 50_000_000}, new double[] {1, 1}))
+                .outcomes());
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 0),
                 ExactSampleRatio.of(new long[] {0, 0}, new double[] {1, 1}));
         assertTrue(ExactSampleRatio.of(new long[] {9000, 9000, 9000}, new double[] {1, 1, 1})
