@@ -13,18 +13,23 @@ import java.util.function.DoubleUnaryOperator;
 /// Ratio of two mean counts per unit where units differ more than a Poisson law allows.
 ///
 /// Counts of both arms are negative binomial with variance m + k m^2 and a common dispersion k, estimated by maximum
-/// likelihood (Lawless 1987); units are observed equally long, so each mean is its arm's average. The interval is for
-/// log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0, in which k counts as known; in small samples it is a little too
-/// narrow. Where the counts do not vary more than a Poisson law, k is 0 and this is the Wald interval for Poisson rates.
-/// Same estimates as R MASS::glm.nb with one factor.
+/// likelihood (Lawless 1987); units are independent and observed equally long, so each mean is its arm's average. The
+/// interval is for log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0, in which k counts as known; in small samples
+/// it is a little too narrow. Where the likelihood falls as k leaves 0, as it does where the counts of both arms
+/// together do not vary more than a Poisson law, k is 0 and this is the Wald interval for Poisson rates. Else the
+/// estimates are those of R MASS::glm.nb with one factor.
+///
+/// k is the root of the slope of the likelihood, to the last digits that its sum leaves. A second maximum beyond one at
+/// 0, which an arm of few but uneven counts beside one of many even counts can make, is not sought. Each evaluation
+/// takes one term a count up to the largest, and 8 bytes of memory: for counts up to some millions.
 ///
 /// @param ratio      mean of treatment over mean of control
-/// @param low        lower end of the interval for the ratio
-/// @param high       upper end
+/// @param low        lower end of the interval for the ratio; 0 where the alternative leaves it open
+/// @param high       upper end; infinite where the alternative leaves it open
 /// @param logSe      standard error of log(ratio)
 /// @param dispersion k; 0 for Poisson, and for a k below 1e-9
 /// @param statistic  log(ratio) over its standard error
-/// @param p          p value of a ratio of 1
+/// @param p          p value of a ratio of 1, of the alternative asked for, by the normal distribution
 /// @param logP       natural logarithm of p
 public record NegativeBinomialRates(
         double ratio,
@@ -38,8 +43,8 @@ public record NegativeBinomialRates(
     private static final double LEAST_DISPERSION = 1e-9;
     private static final double LARGE_DISPERSION = 1e6;
 
-    /// @param treatment events of each unit, never negative
-    /// @param control   events of each unit, never negative
+    /// @param treatment events of each unit, never negative, units without events included
+    /// @param control   the same of the control
     /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or no events (`NO_EVENTS`)
     /// @throws IllegalArgumentException if a count is negative
     public static Outcome<NegativeBinomialRates> of(

@@ -7,10 +7,12 @@ import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PositiveRoot;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Intervals for one Poisson rate, x events over the exposure; z is the upper normal quantile of the level's tail.
+/// Intervals for one Poisson rate, x events over the exposure, events independent; z is the upper normal quantile of
+/// the level's tail.
 ///
-/// An alternative opens one end: `GREATER` the upper, to infinity, `LESS` the lower, to 0. Without events the lower end is
-/// 0. Ends are found for the mean of x and divided by the exposure.
+/// An alternative opens one end: `GREATER` the upper, to infinity, `LESS` the lower, to 0. Without events the lower end
+/// is 0. Ends are found for the mean of x and divided by the exposure; those that are quantiles are roots of the
+/// incomplete gamma function on the scale of the logarithm, good to its digits for up to 1e10 events.
 public enum PoissonInterval {
     /// Garwood (1936), exact: quantiles of the gamma distributions of shape x and x + 1. Never covers too rarely.
     EXACT,

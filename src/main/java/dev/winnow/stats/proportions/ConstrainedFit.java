@@ -55,8 +55,10 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         return to == high ? high : from;
     }
 
-    /// p1 / p0 = ratio: p0 is the smaller root of (n1 + n0) r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, written
-    /// without cancellation.
+    /// p1 / p0 = ratio: p0 is the smaller root of (n1 + n0) r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0.
+    ///
+    /// Written so that a small root does not cancel; the discriminant does where both are near 1 and the ratio is too,
+    /// which leaves 1 - p0 an error of about 1e-8.
     ///
     /// @param ratio above 0
     static ConstrainedFit ratio(Proportion treatment, Proportion control, double ratio) {

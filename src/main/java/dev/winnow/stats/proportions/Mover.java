@@ -1,16 +1,18 @@
 package dev.winnow.stats.proportions;
 
 /// Limits of a difference or ratio recovered from the limits of its two independent parts, by the method of variance
-/// estimates recovery (MOVER; Zou and Donner 2008; for ratios Li, Tang and Wong 2014). The parts' limits have the error
-/// level that the result is to have.
+/// estimates recovery (MOVER; Zou and Donner 2008; for ratios Donner and Zou 2012, eq. 9).
+///
+/// The parts' limits have the error level that the result is to have; it must be one whose limits lie on either side of
+/// the estimates, that is a tail of at most 1/2.
 public final class Mover {
     private Mover() {}
 
     /// Lower limit of a - b, a - b - sqrt((a - l)^2 + (u - b)^2); the upper is the negative of this with the parts
     /// exchanged.
     ///
-    /// @param low  lower limit of a, l
-    /// @param high upper limit of b, u
+    /// @param low  lower limit of a, l, at most a
+    /// @param high upper limit of b, u, at least b
     public static double lowerDifference(double a, double low, double b, double high) {
         return a - b - Math.hypot(a - low, high - b);
     }

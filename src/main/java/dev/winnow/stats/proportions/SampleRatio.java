@@ -7,12 +7,13 @@ import java.util.List;
 
 /// Chi-square test of observed against planned shares (Pearson 1900), the sample-ratio check.
 ///
-/// The chi-square law is good from about five planned units a group; below that [ExactSampleRatio] is.
+/// Counts the units that are assigned, each independently of the others. The chi-square law is good from about five
+/// planned units a group; below that [ExactSampleRatio] is.
 ///
-/// @param expected  planned counts, fractional
+/// @param expected  planned counts by group, fractional: total times share
 /// @param chiSquare sum of (observed - expected)^2 / expected
 /// @param df        groups - 1
-/// @param p         upper tail
+/// @param p         upper tail, 0 below the double range
 public record SampleRatio(List<Double> expected, double chiSquare, int df, double p) {
 
     /// @param observed counts, never negative
