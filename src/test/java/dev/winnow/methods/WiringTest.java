@@ -44,7 +44,7 @@ class WiringTest {
         return Compute.example(Catalogue.find(id).orElseThrow());
     }
 
-    /// Values of SciPy 1.17 and NumPy for the inputs of the examples.
+    /// Values of SciPy 1.17, NumPy, statsmodels and mpmath for the inputs of the examples.
     @ParameterizedTest
     @CsvSource({
         "kruskal-wallis, /statistic, 7.9058195592286475",
@@ -59,6 +59,20 @@ class WiringTest {
     })
     void examplesAgreeWithAReference(String id, String pointer, double expected) {
         assertEquals(expected, example(id).at(pointer).asDouble(), 1e-12 * Math.abs(expected) + 1e-14);
+    }
+
+    /// wilcox.test(d, conf.int = TRUE, exact = TRUE, alternative = ...) of R 4.2, the coverage by psignrank.
+    @Test
+    void theCentreOfPairs() {
+        String d = "{\"differences\": [0.952, -0.147, 1.022, 0.43, 0.62, 0.59, 0.49, -0.08, 0.01], \"reference\": \"exact\"%s}";
+        JsonNode both = answer("hodges-lehmann-paired", d.formatted("")).get("result");
+        assertEquals(0.46, both.get("estimate").asDouble(), 1e-14);
+        assertEquals(0.01, both.get("low").asDouble(), 1e-14);
+        assertEquals(0.786, both.get("high").asDouble(), 1e-14);
+        assertEquals(0.9609375, both.get("confidence").asDouble(), 1e-14);
+        JsonNode greater = answer("hodges-lehmann-paired", d.formatted(", \"alternative\": \"greater\"")).get("result");
+        assertEquals(0.175, greater.get("low").asDouble(), 1e-14);
+        assertFalse(greater.has("high"));
     }
 
     @Test
