@@ -54,6 +54,10 @@ class WiringTest {
         "rate-test, /low, 0.0155014377718055413",
         "rate-test, /high, 0.0524039626204423892",
         "rate-test, /p, 0.154304113010202526",
+        "gamma-narrowest-interval, /low, 0.0159486262678720527",
+        "gamma-narrowest-interval, /high, 0.0503534435588641151",
+        "normal-narrowest-interval, /low, 0.000400360154599457645",
+        "normal-narrowest-interval, /high, 0.0395996398454005424",
         "quantile-order-statistic, /estimate, 190",
         "quantile-order-statistic, /se, 191.43631130708823",
         "post-stratified-mean, /estimate, 0.7515527950310557",
@@ -77,6 +81,16 @@ class WiringTest {
         JsonNode greater = answer("hodges-lehmann-paired", d.formatted(", \"alternative\": \"greater\"")).get("result");
         assertEquals(0.175, greater.get("low").asDouble(), 1e-14);
         assertFalse(greater.has("high"));
+    }
+
+    @Test
+    void theBayesFactorTakesOneUnitInEitherArm() {
+        double treatment = factor("{\"t\": 2.1, \"n1\": 1, \"n0\": 30}");
+        assertEquals(treatment, factor("{\"t\": -2.1, \"n1\": 30, \"n0\": 1}"), 1e-14);
+    }
+
+    private static double factor(String input) {
+        return answer("bayes-factor-t", input).at("/result/logBayesFactor").asDouble();
     }
 
     @Test
