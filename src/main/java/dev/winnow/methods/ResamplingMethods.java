@@ -8,6 +8,7 @@ import dev.winnow.stats.resampling.BootstrapInterval;
 import dev.winnow.stats.resampling.BootstrapKind;
 import dev.winnow.stats.resampling.Contrast;
 import dev.winnow.stats.resampling.PermutationTest;
+import dev.winnow.stats.resampling.QuantilePermutation;
 import dev.winnow.stats.resampling.Randomisation;
 import dev.winnow.stats.resampling.Replicates;
 import dev.winnow.stats.resampling.Statistic;
@@ -23,6 +24,13 @@ final class ResamplingMethods {
             @Range(least = 1) double[] control,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("\"distance\"") TwoSided twoSided,
+            @Default("10000") @Range(from = 1, to = 1_000_000) int draws,
+            @Default("1") long seed) {}
+
+    record PermutedQuantile(
+            @Range(least = 1) double[] treatment,
+            @Range(least = 1) double[] control,
+            @Default("0.5") @Range(above = 0, below = 1) double q,
             @Default("10000") @Range(from = 1, to = 1_000_000) int draws,
             @Default("1") long seed) {}
 
@@ -148,6 +156,10 @@ final class ResamplingMethods {
                     i -> Randomisation.complete(i.treatment(), i.control())
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
                     ARMS),
+            new Method<>("permutation-quantile", Family.RESAMPLING, PermutedQuantile.class, QuantilePermutation.class,
+                    i -> QuantilePermutation.of(i.treatment(), i.control(), i.q(), i.draws(), i.seed()),
+                    """
+                    {"treatment": [15, 9.5, 18, 13, 20, 12.5], "control": [10, 12, 9, 14.5, 12.4], "q": 0.75}"""),
             new Method<>("permutation-blocked", Family.RESAMPLING, PermutedInBlocks.class, PermutationTest.class,
                     i -> i.randomisation()
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
