@@ -20,6 +20,7 @@ import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.means.WelchTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// Comparisons of means, ratios of sums and quantiles.
 final class MeansMethods {
@@ -54,6 +55,8 @@ final class MeansMethods {
     }
 
     record RelativeInput(MeanArm treatment, MeanArm control, @Default("0.05") Level alpha) {}
+
+    record RelativeRatioInput(RatioArm treatment, RatioArm control, @Default("0.05") Level alpha) {}
 
     record RatioInput(
             RatioArm treatment,
@@ -150,6 +153,13 @@ final class MeansMethods {
     private static final String TWO_ARMS = """
             {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2}, "control": {"n": 1000, "mean": 10, "sd": 4}}""";
 
+    private static final String TWO_RATIOS =
+            """
+            {"treatment": {"n": 1000, "numeratorMean": 2.4, "numeratorSd": 1.76, "denominatorMean": 8,
+             "denominatorSd": 4, "correlation": 0.6},
+             "control": {"n": 1000, "numeratorMean": 2.2, "numeratorSd": 1.73, "denominatorMean": 8.1,
+             "denominatorSd": 4.06, "correlation": 0.57}}""";
+
     private static final String THREE_ARMS = """
             {"arms": [{"n": 50, "mean": 10, "sd": 3}, {"n": 60, "mean": 11, "sd": 3.2}, {"n": 55, "mean": 10.4, "sd": 2.9}]}""";
 
@@ -174,17 +184,16 @@ final class MeansMethods {
                     """
                     {"before": [5.1, 4.9, 6.2, 5.5, 7.0], "after": [5.6, 5.0, 6.9, 5.4, 7.7]}"""),
             new Method<>("relative-delta", Family.MEANS, RelativeInput.class, RelativeEffect.class,
-                    i -> relative(i.treatment(), i.control(), i.alpha()), TWO_ARMS),
+                    i -> relative(i.treatment().moments(), i.control().moments(), i.alpha()), TWO_ARMS),
             new Method<>("relative-fieller", Family.MEANS, RelativeInput.class, RelativeEffect.class,
                     i -> Fieller.of(i.treatment().moments(), i.control().moments(), i.alpha()), TWO_ARMS),
             new Method<>("ratio-delta", Family.MEANS, RatioInput.class, Difference.class,
-                    i -> linearised(i.treatment()).flatMap(t -> linearised(i.control()).flatMap(c ->
-                            WelchTest.of(t, c, i.alternative(), i.alpha()))),
-                    """
-                    {"treatment": {"n": 1000, "numeratorMean": 2.4, "numeratorSd": 1.76, "denominatorMean": 8,
-                     "denominatorSd": 4, "correlation": 0.6},
-                     "control": {"n": 1000, "numeratorMean": 2.2, "numeratorSd": 1.73, "denominatorMean": 8.1,
-                     "denominatorSd": 4.06, "correlation": 0.57}}"""),
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> WelchTest.of(t, c, i.alternative(), i.alpha())),
+                    TWO_RATIOS),
+            new Method<>("relative-ratio-delta", Family.MEANS, RelativeRatioInput.class, RelativeEffect.class,
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> relative(t, c, i.alpha())), TWO_RATIOS),
+            new Method<>("relative-ratio-fieller", Family.MEANS, RelativeRatioInput.class, RelativeEffect.class,
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> Fieller.of(t, c, i.alpha())), TWO_RATIOS),
             new Method<>("equivalence-means", Family.MEANS, EquivalenceInput.class, Equivalence.class,
                     i -> Equivalence.of(
                             i.treatment().moments(), i.control().moments(),
@@ -238,13 +247,16 @@ final class MeansMethods {
 
     private MeansMethods() {}
 
+    private static <T> Outcome<T> ofRatios(
+            RatioArm treatment, RatioArm control, BiFunction<Moments, Moments, Outcome<T>> compare) {
+        return linearised(treatment).flatMap(t -> linearised(control).flatMap(c -> compare.apply(t, c)));
+    }
+
     private static Outcome<Moments> linearised(RatioArm arm) {
         return RatioMetric.linearise(arm.moments()).map(m -> m.moments(0));
     }
 
-    private static Outcome<RelativeEffect> relative(MeanArm treatment, MeanArm control, Level level) {
-        Moments t = treatment.moments();
-        Moments c = control.moments();
+    private static Outcome<RelativeEffect> relative(Moments t, Moments c, Level level) {
         return WelchTest.of(t, c, level).flatMap(_ -> RelativeEffect.of(
                 t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), level));
     }

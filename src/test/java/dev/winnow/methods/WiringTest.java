@@ -50,6 +50,13 @@ class WiringTest {
         "kruskal-wallis, /statistic, 7.9058195592286475",
         "kruskal-wallis, /p, 0.01919875627069891",
         "quantile-test, /p, 0.14599609375",
+        "relative-ratio-delta, /estimate, 0.104545454545454545",
+        "relative-ratio-delta, /low, 0.0445489759358787437",
+        "relative-ratio-delta, /high, 0.164541933155030347",
+        "relative-ratio-delta, /se, 0.0306110107546977229",
+        "relative-ratio-fieller, /estimate, 0.104545454545454545",
+        "relative-ratio-fieller, /low, 0.0462600435383121979",
+        "relative-ratio-fieller, /high, 0.166403098095526865",
         "rate-test, /estimate, 0.03",
         "rate-test, /low, 0.0155014377718055413",
         "rate-test, /high, 0.0524039626204423892",
@@ -70,6 +77,19 @@ class WiringTest {
     })
     void examplesAgreeWithAReference(String id, String pointer, double expected) {
         assertEquals(expected, example(id).at(pointer).asDouble(), 1e-12 * Math.abs(expected) + 1e-14);
+    }
+
+    /// Exchanging the sign of every numerator exchanges the sign of the delta method's effect but leaves Fieller's.
+    @Test
+    void aNegativeBaselineIsTakenByItsSizeByTheDeltaMethodOnly() {
+        String input = Catalogue.find("relative-ratio-delta").orElseThrow().example();
+        String turned = input.replace("Mean\": 2.", "Mean\": -2.").replace("tion\": ", "tion\": -");
+        JsonNode delta = answer("relative-ratio-delta", turned).get("result");
+        assertEquals(-0.104545454545454545, delta.get("estimate").asDouble(), 1e-14);
+        assertEquals(-0.0445489759358787437, delta.get("high").asDouble(), 1e-14);
+        JsonNode fieller = answer("relative-ratio-fieller", turned).get("result");
+        assertEquals(0.104545454545454545, fieller.get("estimate").asDouble(), 1e-14);
+        assertEquals(0.0462600435383121979, fieller.get("low").asDouble(), 1e-14);
     }
 
     /// wilcox.test(d, conf.int = TRUE, exact = TRUE, alternative = ...) of R 4.2, the coverage by psignrank.
