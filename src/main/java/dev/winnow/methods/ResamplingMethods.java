@@ -171,7 +171,11 @@ final class ResamplingMethods {
             new Method<>("bootstrap", Family.RESAMPLING, Resampled.class, Bootstrap.class,
                     i -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(), i.kind(), i.alpha(),
                             i.resamples(), i.seed()),
-                    ARMS),
+                    """
+                    {"treatment": [30.5, 4.8, 15.9, 10.7, 11.2, 12.4, 6.0, 12.3, 9.5, 50.9, 14.7, 11.7, 12.0, 10.3, 8.8, 11.5, 16.3, 12.2,
+                     19.7, 12.4, 13.6, 25.0, 16.7, 11.0],
+                     "control": [10.2, 13.7, 23.9, 9.9, 10.0, 16.5, 7.7, 9.8, 15.7, 13.9, 11.4, 14.4, 3.6, 16.6, 7.5, 5.7, 12.3, 14.6,
+                     9.2, 7.2, 11.1, 10.8, 19.3, 14.9]}"""),
             new Method<>("bootstrap-interval", Family.RESAMPLING, Given.class, BootstrapInterval.class,
                     ResamplingMethods::interval,
                     """
