@@ -84,7 +84,7 @@ public record McNemar(
         double n = pairs.pairs;
         double b = pairs.gained;
         double c = pairs.lost;
-        double half = Tails.normalQuantile(level.alpha() / 2) * Math.sqrt(b + c - (b - c) * (b - c) / n) / n;
+        double half = Tails.normalQuantile(level.alpha() / 2) * Math.sqrt(Math.max(0, b + c - (b - c) * (b - c) / n)) / n;
         double difference = (b - c) / n;
         double odds = b == 0 && c == 0 ? 1 : b / c;
         return new McNemar(difference, difference - half, difference + half, odds, statistic, p);

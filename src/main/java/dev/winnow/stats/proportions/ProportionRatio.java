@@ -12,9 +12,7 @@ import dev.winnow.stats.distribution.Tails;
 /// value, by the normal approximations of [RatioMethod].
 ///
 /// A relative margin of non-inferiority, such as at most 5 % less, is a test of 0.95 against `GREATER`. A score end is
-/// a root to the last digits. Its likeliest proportions lose digits where nearly everybody succeeds: with failures as
-/// rare as 1e-6 the distance of an end from 1 keeps one to four digits, at 1e-9 none, and the test of a ratio near 1 as
-/// many. There compare the failures.
+/// a root to the last digits, also where nearly everybody succeeds; its distance from 1 then has fewer of its own.
 public final class ProportionRatio {
     private static final double NEXT = 1e-15;
 
@@ -76,6 +74,9 @@ public final class ProportionRatio {
         if (treatment.successes() == 0) {
             return 0;
         }
+        if (z == 0) {
+            return treatment.rate() / control.rate();
+        }
         // Where everybody succeeded, the variance at 1 is 0 and 1 itself looks like a root; the limit is beyond it.
         boolean certain = treatment.complement() == 0 && control.complement() == 0;
         double start = certain
@@ -88,7 +89,9 @@ public final class ProportionRatio {
 
     /// p1 - value p0, on whose scale the hypothesis is tested.
     private static double excess(Proportion treatment, Proportion control, double value) {
-        return treatment.rate() - value * control.rate();
+        return treatment.rate() > 0.5 && control.rate() > 0.5
+                ? 1 - value - treatment.complement() + value * control.complement()
+                : treatment.rate() - value * control.rate();
     }
 
     private static double variance(Proportion treatment, Proportion control, double value) {

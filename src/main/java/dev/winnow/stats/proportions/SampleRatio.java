@@ -20,13 +20,14 @@ public record SampleRatio(List<Double> expected, double chiSquare, int df, doubl
     /// @param shares   planned shares, above 0; taken relative to their sum
     /// @return undefined (`TOO_FEW`) when nothing was observed
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
-    ///     or a share is not above 0 and finite
+    ///     or a share is not above 0, or their sum not finite
     public static Outcome<SampleRatio> of(List<Long> observed, List<Double> shares) {
         int k = observed.size();
         if (k < 2
                 || shares.size() != k
                 || !observed.stream().allMatch(o -> o >= 0)
-                || !shares.stream().allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY)) {
+                || !shares.stream().allMatch(s -> s > 0)
+                || Double.isInfinite(shares.stream().mapToDouble(Double::doubleValue).sum())) {
             throw new IllegalArgumentException("observed=%s shares=%s".formatted(observed, shares));
         }
         long total = observed.stream().mapToLong(Long::longValue).sum();
