@@ -31,7 +31,7 @@ public final class GrowthBookPostStratification {
     /// With a normal reference. One stratum alone, or one that all others have joined, is the plain [GrowthBookEffect].
     ///
     /// @param strata all of the same kind of metric, no quantiles
-    /// @return undefined when no stratum varies, or control is 0
+    /// @return undefined when no stratum varies, the largest has an arm of a single unit, or control is 0
     /// @throws IllegalArgumentException if an arm is a quantile or there are no strata
     public static Outcome<Difference> of(
             List<Pair> strata, EffectScale scale, Alternative alternative, Level level) {
