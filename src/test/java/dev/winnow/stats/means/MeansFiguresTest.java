@@ -107,6 +107,9 @@ class MeansFiguresTest {
         assertEquals(
                 Outcome.undefined(Cause.NO_VARIANCE, 0),
                 Omnibus.welch(List.of(Moments.of(0, 1e-160), Moments.of(2, 3))));
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                Omnibus.of(List.of(new Moments(5, 0, 1e-310), new Moments(5, 1, 1e-310))));
     }
 
     /// ttest_ind(a, b, equal_var=False, trim=.15)
