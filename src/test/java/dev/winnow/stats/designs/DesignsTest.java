@@ -319,6 +319,7 @@ class DesignsTest {
         assertEquals(
                 Outcome.undefined(Cause.TOO_FEW, 1),
                 Switchback.of(new double[] {1, 2, 3}, Assignment.of(1, 0, 0), 1, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> Switchback.of(Y, Z, 1000, TWO, LEVEL));
         assertEquals(4, Switchback.usualLag(100));
         assertEquals(2, Switchback.usualLag(20));
     }

@@ -103,8 +103,9 @@ class LinearFitTest {
         near(0.240334404120719, e.se());
         assertEquals(Optional.of(9.0), e.df());
         assertThrows(IllegalArgumentException.class, () -> fit().coefficient(1).neweyWest(-1));
-        // A lag beyond the series adds nothing but flatter weights.
-        assertTrue(fit().coefficient(1).neweyWest(50).toOptional().isPresent());
+        // Flatter and flatter weights make the sum the square of all scores together, which is 0.
+        assertTrue(fit().coefficient(1).neweyWest(11).toOptional().isPresent());
+        assertThrows(IllegalArgumentException.class, () -> fit().coefficient(1).neweyWest(12));
     }
 
     @Test
@@ -149,6 +150,7 @@ class LinearFitTest {
         near(4, full.coefficient(1).value());
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 2), full.coefficient(1).independent(Hc.CLASSICAL));
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 2), full.coefficient(1).neweyWest(1));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 2), full.coefficient(1).neweyWest(2));
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 2), full.coefficient(1).clustered(Clusters.of(1, 2), Cr.CR0));
         assertThrows(IllegalArgumentException.class, () -> LinearFit.of(Y, new double[3]));
         assertThrows(IllegalArgumentException.class, () -> LinearFit.weighted(Y, new double[3], X));
