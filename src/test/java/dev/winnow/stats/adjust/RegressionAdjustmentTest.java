@@ -98,6 +98,14 @@ class RegressionAdjustmentTest {
         assertEquals(
                 Outcome.undefined(Cause.COLLINEAR, 2),
                 LinRegression.of(arm(true, Y, X, X), arm(false, Y, X, X), TWO, LEVEL));
+        double[] shorter = Arrays.copyOf(X, 11);
+        Assignment fewer = Assignment.of(Arrays.copyOf(Z.column(), 11));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(Y, Z, new double[][] {shorter}, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(shorter, Z, new double[][] {X}, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(Y, fewer, new double[][] {X}, TWO, LEVEL));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CrossFitted.of(Y, fewer, new double[][] {X}, new CrossFitted.Plan(2, 0, 1), TWO, LEVEL));
     }
 
     @Test
