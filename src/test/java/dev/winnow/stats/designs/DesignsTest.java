@@ -178,6 +178,11 @@ class DesignsTest {
         near(2 * Math.sqrt(1 / 2.0 + 1 / 3.0), t.contrast().se());
         assertEquals(Outcome.undefined(Cause.INCOMPLETE, 2), EffectTrend.of(new double[2], new double[] {1, 1}, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> EffectTrend.of(new double[3], new double[] {1, 1}, LEVEL));
+        for (double bad : new double[] {-1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> EffectTrend.of(new double[4], new double[] {bad, 1, 1, 1}, LEVEL));
+        }
     }
 
     @Test
