@@ -50,8 +50,8 @@ class LinearFitTest {
         assertEquals(9, m.df());
         assertEquals(3, m.size());
         double rss = 0;
-        for (double e : m.residuals()) {
-            rss += e * e;
+        for (int i = 0; i < 12; i++) {
+            rss += m.residual(i) * m.residual(i);
         }
         near(rss, m.rss());
     }
@@ -190,16 +190,12 @@ class LinearFitTest {
         assertEquals(6, G.count());
         assertEquals(12, G.units());
         assertEquals(2, G.of(6));
-        assertArrayEquals(new long[] {2, 2, 3, 2, 2, 1}, G.sizes());
         assertArrayEquals(new double[] {3, 5, 1}, Clusters.of(9, 4, 9, 7, 4).sums(1, 2, 2, 1, 3));
         assertThrows(IllegalArgumentException.class, () -> G.sums(1, 2));
         Assignment a = Assignment.of(1, 0, 0, 1, 0);
         assertEquals(2, a.treated());
-        assertEquals(3, a.controls());
         assertEquals(2, a.smaller());
         assertEquals(5, a.units());
-        assertTrue(a.isTreated(3));
-        assertFalse(a.isTreated(1));
         assertArrayEquals(new double[] {5, 8}, a.ofTreated(5, 6, 7, 8, 9));
         assertArrayEquals(new double[] {6, 7, 9}, a.ofControls(5, 6, 7, 8, 9));
         assertArrayEquals(new double[] {1, 0, 0, 1, 0}, a.column());
