@@ -36,7 +36,8 @@ final class AbServerMethods {
     record Means(MeanArm treatment, MeanArm control, @Default("0.05") Level alpha) {}
 
     record Equivalent(
-            MeanArm treatment, MeanArm control, @Range(from = 1e-75) double margin, @Default("0.05") Level alpha) {}
+            MeanArm treatment, MeanArm control, @Range(from = 1e-75) double margin,
+            @Default("0.05") @Range(below = 0.5) Level alpha) {}
 
     record Users(
             @Range(least = 2, most = AbServerSamples.MOST_VALUES) double[] numerators,

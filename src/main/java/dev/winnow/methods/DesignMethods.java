@@ -152,6 +152,13 @@ final class DesignMethods {
             @Default("0.05") Level alpha) {
         Missing {
             BadInput.below("smallest", smallest, "largest", largest);
+            within("treatment.mean", treatment.mean(), smallest, largest);
+            within("control.mean", control.mean(), smallest, largest);
+        }
+
+        private static void within(String field, double mean, double smallest, double largest) {
+            BadInput.outOfRange(mean < smallest, field, mean, "limit.from", smallest);
+            BadInput.outOfRange(mean > largest, field, mean, "limit.to", largest);
         }
     }
 

@@ -60,7 +60,8 @@ final class GrowthBookMethods {
 
     record QuantileArm(@Range(from = 1) long n, double value, double low, double high, Optional<RatioArm> clusters) {
         QuantileArm {
-            BadInput.atMost("low", low, "high", high);
+            BadInput.atMost("low", low, "value", value);
+            BadInput.atMost("value", value, "high", high);
         }
 
         GrowthBookArm arm(double q) {

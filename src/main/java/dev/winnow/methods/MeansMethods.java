@@ -67,7 +67,7 @@ final class MeansMethods {
             double lowMargin,
             double highMargin,
             @Default("\"separate\"") Variances variances,
-            @Default("0.05") Level alpha) {
+            @Default("0.05") @Range(below = 0.5) Level alpha) {
         EquivalenceInput {
             BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
         }
@@ -86,7 +86,11 @@ final class MeansMethods {
             MeanArm control,
             @Range(from = 0, below = 1) double relativeMargin,
             @Default("\"higher\"") Better better,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        NotInferiorRelativeInput {
+            BadInput.outOfRange(control.mean() <= 0, "control.mean", control.mean(), "limit.above", 0);
+        }
+    }
 
     record ArmsInput(@Range(least = 2) List<MeanArm> arms) {
         List<Moments> moments() {

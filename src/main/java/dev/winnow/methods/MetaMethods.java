@@ -27,6 +27,12 @@ final class MetaMethods {
             EstimateInput result,
             @Default("\"fitted\"") Centre centre,
             @Default("0.05") Level alpha) {
+        Archive {
+            if (centre == Centre.FITTED && archive.size() < 3) {
+                throw new BadInput("too-few-elements", "archive", archive.size(), 3);
+            }
+        }
+
         Outcome<EffectPrior> prior() {
             List<Study> studies = archive.stream().map(EstimateInput::study).toList();
             return switch (centre) {

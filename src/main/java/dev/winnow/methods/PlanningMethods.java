@@ -76,6 +76,7 @@ final class PlanningMethods {
             PlanningQuestion question) {
         public EquivalencePlan {
             BadInput.below("lowMargin", lowMargin, "highMargin", highMargin);
+            question.alphaBelow(0.5);
         }
     }
 
@@ -118,7 +119,13 @@ final class PlanningMethods {
                     .alpha();
             var allocation = new Allocation(question.ratio(), treatments);
             return question.answer(() -> new TwoMeans(sd, sd, 0, test, alternative), allocation, each)
-                    .map(p -> new SeveralArms(p, p.alpha()));
+                    .map(p -> new SeveralArms(p.atLevel(joint(p.alpha())), p.alpha()));
+        }
+
+        private double joint(double each) {
+            return question.solve() == PlanningQuestion.Unknown.ALPHA
+                    ? correction.joint(each, treatments, question.ratio(), alternative)
+                    : question.alpha();
         }
     }
 

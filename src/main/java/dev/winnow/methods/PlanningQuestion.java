@@ -44,6 +44,11 @@ record PlanningQuestion(
                 .ifPresent(e -> BadInput.outOfRange(e <= 0, "question.effect", e, "limit.above", 0));
     }
 
+    /// A level that is not asked for.
+    void alphaBelow(double limit) {
+        BadInput.outOfRange(solve != Unknown.ALPHA && alpha >= limit, "question.alpha", alpha, "limit.below", limit);
+    }
+
     /// An effect that takes a rate from where it is to somewhere from 0 to 1.
     void effectWithin(double low, double high) {
         effect.filter(_ -> solve != Unknown.EFFECT).ifPresent(e -> {

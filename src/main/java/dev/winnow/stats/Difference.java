@@ -9,14 +9,17 @@ import java.util.Optional;
 /// the interval is estimate -+ q se, open on the side that the alternative does not look at; p is S(z), S(-z) or
 /// 2 S(|z|). Tails are computed as such and as logarithms, so that neither 1 - cdf nor underflow costs digits.
 ///
+/// All of it holds as far as (estimate - truth) / se has the reference distribution; the method that estimated
+/// both says when. Numbers are not checked: an `se` of 0 gives an infinite statistic, or NaN beside an estimate of 0.
+///
 /// @param estimate  in the metric's own unit
 /// @param low       lower end of the interval; negative infinity where the alternative leaves it open
 /// @param high      upper end of the interval; infinity where the alternative leaves it open
 /// @param se        standard error that the interval is made of, above 0
-/// @param df        degrees of freedom; absent when the reference is the normal distribution
-/// @param statistic test statistic
+/// @param df        degrees of freedom; absent where the normal distribution was asked for by name
+/// @param statistic distance from the value tested in standard errors, above 0 for a treatment above it
 /// @param p         of the alternative asked for, in [0, 1]; may underflow to 0, see `logP`
-/// @param logP      natural logarithm of p, always finite unless the statistic is infinite
+/// @param logP      natural logarithm of p, finite while the square of the statistic is
 public record Difference(
         double estimate,
         double low,
@@ -28,16 +31,19 @@ public record Difference(
         double logP) {
     private static final double SMALL = 1e-290;
 
-    /// Test of 0 and interval from the same standard error, normal reference: z = estimate / se.
+    /// Test of 0 and interval from the same standard error, normal reference: z = estimate / se. For standard errors
+    /// that are known, or estimated from so many units that their own error does not matter.
     ///
-    /// @param se standard error, above 0
+    /// @param estimate finite
+    /// @param se       standard error, above 0
     public static Difference normal(double estimate, double se, Alternative alternative, Level level) {
         return normal(estimate, se, estimate / se, alternative, level);
     }
 
     /// Interval from `se`, test from `statistic`, normal reference: for tests whose standard error is that of the
-    /// hypothesis.
+    /// hypothesis, such as a score test's. Interval and p-value then need not agree about 0.
     ///
+    /// @param estimate  finite
     /// @param se        standard error of the interval, above 0
     /// @param statistic standard normal under the hypothesis, in the direction of the estimate
     public static Difference normal(
@@ -48,8 +54,9 @@ public record Difference(
 
     /// Test of 0 and interval from the same standard error, Student reference: t = estimate / se.
     ///
-    /// @param se standard error, above 0
-    /// @param df degrees of freedom, above 0, not necessarily whole; infinite means the normal distribution
+    /// @param estimate finite
+    /// @param se       standard error, above 0
+    /// @param df       degrees of freedom, above 0, not necessarily whole; infinite means the normal distribution
     public static Difference student(double estimate, double se, double df, Alternative alternative, Level level) {
         double half = Tails.studentQuantile(level.tail(alternative), df) * se;
         return of(estimate, half, se, Optional.of(df), estimate / se, alternative);

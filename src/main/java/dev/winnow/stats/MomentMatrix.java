@@ -11,8 +11,8 @@ import java.util.List;
 /// section 0).
 ///
 /// @param n     number of observations, never negative
-/// @param means one mean per variable
-/// @param cross symmetric matrix of the sums of (x_i - mean_i)(x_j - mean_j), row by row: element (i, j) is
+/// @param means one mean per variable, in its own unit, finite
+/// @param cross finite symmetric matrix of the sums of (x_i - mean_i)(x_j - mean_j), row by row: element (i, j) is
 ///     `cross.get(i * k + j)`
 public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
     public MomentMatrix {
@@ -28,18 +28,21 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
     }
 
     /// Nothing observed yet of `k` variables.
+    ///
+    /// @param k at least 0
     public static MomentMatrix empty(int k) {
         return new MomentMatrix(0, Collections.nCopies(k, 0.0), Collections.nCopies(k * k, 0.0));
     }
 
-    /// The matrix of a single variable.
+    /// The matrix of a single variable: its sum of squares alone.
     public static MomentMatrix of(Moments m) {
         return new MomentMatrix(m.n(), List.of(m.mean()), List.of(m.m2()));
     }
 
-    /// Summarises columns of equal length in two passes: means first, then the products of deviations from them.
+    /// Summarises columns of equal length in two passes: means first, then the products of deviations from them,
+    /// by plain summation: about n roundings of the sum of the products' sizes at the worst.
     ///
-    /// @param columns one a variable
+    /// @param columns one a variable; none at all, or empty ones, give nothing observed
     /// @throws IllegalArgumentException if the lengths differ or a value is not finite
     public static MomentMatrix ofColumns(double[]... columns) {
         int k = columns.length;
@@ -89,12 +92,18 @@ public record MomentMatrix(long n, List<Double> means, List<Double> cross) {
         return new MomentMatrix(n, means.subList(0, k), sums);
     }
 
-    /// Sum of (x_i - mean_i)(x_j - mean_j).
+    /// Sum of (x_i - mean_i)(x_j - mean_j), in the product of the two units.
+    ///
+    /// @param i 0 for the first variable
+    /// @param j 0 for the first variable
     public double cross(int i, int j) {
         return cross.get(i * size() + j);
     }
 
-    /// Sample covariance (n - 1) of two variables; 0 for fewer than two observations.
+    /// Sample covariance of two variables, divisor n - 1; 0 for fewer than two observations.
+    ///
+    /// @param i 0 for the first variable
+    /// @param j 0 for the first variable
     public double covariance(int i, int j) {
         return n > 1 ? cross(i, j) / (n - 1) : 0;
     }

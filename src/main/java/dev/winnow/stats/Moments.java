@@ -16,8 +16,9 @@ public record Moments(long n, double mean, double m2) {
     }
 
     /// Summarises a sample by the update of Welford (1962) on deviations from the first value, which keeps its digits
-    /// under a large offset.
+    /// under a large offset. The moments of no values are those of [#EMPTY].
     ///
+    /// @param sample one value per observation
     /// @throws IllegalArgumentException if a value is not finite
     public static Moments of(double... sample) {
         double mean = 0;
@@ -36,6 +37,8 @@ public record Moments(long n, double mean, double m2) {
 
     /// From a published mean and sample variance: m2 = (n - 1) variance.
     ///
+    /// @param n        number of observations, never negative
+    /// @param mean     finite
     /// @param variance sample variance (divisor n - 1), never negative; not used for fewer than two observations
     /// @throws IllegalArgumentException for a negative count or variance, or a number that is not finite
     public static Moments ofVariance(long n, double mean, double variance) {

@@ -5,11 +5,13 @@ import dev.winnow.stats.distribution.Tails;
 /// A statistic with its tail in the standard normal distribution.
 ///
 /// @param statistic estimate less the value tested, in standard errors
-/// @param p         of the alternative asked for; may underflow to 0, see `logP`
-/// @param logP      natural logarithm of p
+/// @param p         of the alternative asked for, in [0, 1]; may underflow to 0, see `logP`
+/// @param logP      natural logarithm of p, finite while the square of the statistic is
 public record NormalTest(double statistic, double p, double logP) {
     /// The test of a statistic that is standard normal if the value tested is true: with z the statistic,
     /// P(Z >= z) for `GREATER`, P(Z <= z) for `LESS`, 2 P(Z >= |z|) two-sided.
+    ///
+    /// @param statistic not NaN
     public static NormalTest of(double statistic, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> {

@@ -18,11 +18,11 @@ public sealed interface Outcome<T> {
 
     /// Why a calculation has no answer.
     enum Cause {
-        /// Fewer than two observations in an arm.
+        /// Fewer observations than the method needs, mostly two in an arm.
         TOO_FEW,
-        /// Every observation is the same, in both arms.
+        /// A standard error of 0, mostly because every observation is the same.
         NO_VARIANCE,
-        /// A relative effect of a control that is 0.
+        /// A relative effect of a control that is 0, or too near to divide by.
         ZERO_BASELINE,
         /// A ratio whose denominators sum to 0.
         ZERO_DENOMINATOR,
@@ -44,7 +44,7 @@ public sealed interface Outcome<T> {
         NOT_CONVERGED,
         /// An enumeration too large to finish.
         TOO_LARGE,
-        /// Fewer than two groups.
+        /// Fewer groups, clusters or studies than the method needs, mostly two.
         ONLY_ONE_GROUP,
         /// Observation ended before what is asked for could be seen.
         INCOMPLETE,

@@ -1,6 +1,7 @@
 package dev.winnow.stats;
 
-/// Successes among trials, the sufficient statistic of a binomial sample.
+/// Successes among trials: the sufficient statistic of a binomial sample, whose trials are independent and all succeed
+/// with the same probability. Units that were each tried several times are not such a sample.
 ///
 /// @param successes in [0, trials]
 /// @param trials    never negative

@@ -9,7 +9,7 @@ import dev.winnow.stats.distribution.Tails;
 /// below zero is taken by its size, so that a larger treatment is a positive change.
 ///
 /// The expansion is of first order: it holds while the control's mean is several of its standard errors away from 0.
-/// Nearer to 0 the interval of Fieller (1954) is the honest one.
+/// Nearer to 0 the interval of Fieller (1954) is the honest one. Both means must be nearly normal, so n large.
 ///
 /// @param estimate a fraction: 0.04 is four percent more
 /// @param low      estimate less the normal quantile times se
@@ -17,12 +17,15 @@ import dev.winnow.stats.distribution.Tails;
 /// @param se       standard error of the estimate, above 0
 public record RelativeEffect(double estimate, double low, double high, double se) {
 
-    /// From means and the squared standard errors of those means.
+    /// From the means of two independent arms and the squared standard errors of those means.
     ///
-    /// @param variance1  squared standard error of the treatment's mean
-    /// @param variance0  squared standard error of the control's mean
+    /// @param mean1      mean of treatment
+    /// @param variance1  squared standard error of the treatment's mean, never negative
+    /// @param mean0      mean of control
+    /// @param variance0  squared standard error of the control's mean, never negative
     /// @param level      two-sided error level of the interval
-    /// @return undefined when the control's mean is 0, or so near that the ratio overflows, or there is no variance
+    /// @return undefined (ZERO_BASELINE) when the control's mean is 0, or so near that the ratio overflows, or a number
+    ///     is not finite; undefined (NO_VARIANCE) when the standard error is 0
     public static Outcome<RelativeEffect> of(
             double mean1, double variance1, double mean0, double variance0, Level level) {
         return of(mean1 - mean0, variance0 + variance1, mean0, variance0, -variance0, level);
@@ -45,7 +48,7 @@ public record RelativeEffect(double estimate, double low, double high, double se
 
     /// The same with the derivative by `mean0`, -D / m0^2, taken at another difference than the estimate.
     ///
-    /// @param at the difference that stands for D there, such as the unadjusted one
+    /// @param at the difference that stands for D there, such as the unadjusted one; finite
     public static Outcome<RelativeEffect> of(
             double difference, double at, double variance, double mean0, double variance0, double covariance, Level level) {
         // A control so near 0 that the ratio or its spread overflows is no baseline either.

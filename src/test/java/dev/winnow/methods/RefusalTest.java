@@ -57,6 +57,13 @@ class RefusalTest {
             lee-bounds | {"treatment": [1, 2, 3], "treatmentAssigned": 2, "control": [1, 2], "controlAssigned": 2} | treatment has length 3, but may have at most treatmentAssigned, which is 2.
             geo-regression | {"controlRegions": [1, 2, 3, 4], "treatedRegions": [1, 2, 3, 4], "periodsBefore": 4} | periodsBefore is 4, but must be below 4.
             switchback | {"outcome": [1, 2, 3, 4], "treated": [0, 1, 0, 1], "lag": 4} | lag is 4, but must be below 4.
+            equivalence-means | {"treatment": {"n": 9, "mean": 1, "sd": 1}, "control": {"n": 9, "mean": 1, "sd": 1}, "lowMargin": -1, "highMargin": 1, "alpha": 0.6} | alpha is 0.6, but must be above 0 and below 0.5.
+            abserver-equivalence | {"treatment": {"n": 9, "mean": 1, "sd": 1}, "control": {"n": 9, "mean": 1, "sd": 1}, "margin": 1, "alpha": 0.5} | alpha is 0.5, but must be above 0 and below 0.5.
+            power-equivalence | {"lowMargin": -1, "highMargin": 1, "sd": 1, "question": {"effect": 0, "alpha": 0.6}} | question.alpha is 0.6, but must be below 0.5.
+            non-inferiority-relative | {"treatment": {"n": 9, "mean": 1, "sd": 1}, "control": {"n": 9, "mean": -1, "sd": 1}, "relativeMargin": 0.1} | control.mean is -1, but must be above 0.
+            manski-bounds | {"treatment": {"n": 9, "mean": 620, "sd": 1}, "treatmentMissing": 1, "control": {"n": 9, "mean": 1, "sd": 1}, "controlMissing": 1, "smallest": 0, "largest": 1} | treatment.mean is 620, but must be at most 1.
+            growthbook-quantile | {"treatment": {"n": 900, "value": 50.4, "low": 5.05, "high": 5.72}, "control": {"n": 900, "value": 5, "low": 4.9, "high": 5.2}, "q": 0.9} | treatment.value is 50.4, but may be at most high, which is 5.72.
+            empirical-bayes | {"archive": [{"estimate": 1, "se": 1}, {"estimate": 2, "se": 1}], "result": {"estimate": 1, "se": 1}} | archive has length 2, but needs at least 3.
             contingency-table | {"table": [[1, 2.5], [3, 4]]} | table[0][1] is 2.5, but must be a whole number.
             cox | {"time": [1, 2, 3], "event": [1, 1, 1], "covariates": [[0], [1], [0]]} | covariates[0] has length 1, but time has length 3; they must be equally long.
             asymptotic-confidence-sequence | {"estimate": 1, "se": 1, "n": 5, "alternative": "greater", "alpha": 0.6} | alpha is 0.6, but must be below 0.5.

@@ -140,4 +140,15 @@ class WiringTest {
         JsonNode same = answer("spotify-comparison", arms.replace("40", "0").replace("41", "0").transform(a -> "{" + a + "}"));
         assertEquals("no-variance", same.at("/error/cause").asString());
     }
+
+    @Test
+    void levelOfSeveralArmsIsTheJointOne() {
+        String arms = "{\"sd\": 4, \"treatments\": 3, \"question\": {\"effect\": 0.25, \"solve\": ";
+        JsonNode size = answer("power-several-arms", arms + "\"n\"}}").get("result");
+        assertEquals(0.05, size.at("/plan/alpha").asDouble());
+        JsonNode level = answer("power-several-arms", arms + "\"alpha\", \"n\": %s}}".formatted(size.at("/plan/control")))
+                .get("result");
+        assertEquals(0.05, level.at("/plan/alpha").asDouble(), 1e-8);
+        assertEquals(size.get("alphaPerComparison").asDouble(), level.get("alphaPerComparison").asDouble(), 1e-8);
+    }
 }

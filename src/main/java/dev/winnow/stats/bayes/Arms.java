@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 
 /// What posteriors of independent arms say about each other, by quadrature.
 ///
-/// Gauss-Legendre rules of 16 points on panels of about one and a half standard deviations of the narrowest posterior that
-/// is spread there; about 1e-10 relative, also for probabilities in the far tail and arms of very different
-/// precision, and the same bits for the same input. Sums of closed form (Miller 2014 for whole beta parameters) would need
-/// as many terms as there are successes.
+/// Gauss-Legendre rules of 16 points on panels of about one and a half standard deviations of the narrowest posterior
+/// that is spread there; the same bits for the same input. While beta and gamma parameters are at least 0.1, results
+/// are good to about 1e-10 relative or to what an arm has outside its ends ([Posterior#from], [Posterior#to]), 1e-18
+/// absolute, whichever is more; of a probability below that only the smallness is sure. Sums of closed form (Miller
+/// 2014 for whole beta parameters) would need as many terms as there are successes.
+///
+/// The arms are independent given the data; of one kind means of one class.
 public final class Arms {
     /// Panels that even the widest range is cut into at most.
     private static final int MOST_PANELS = 4_000;
@@ -22,7 +25,7 @@ public final class Arms {
 
     private Arms() {}
 
-    /// P(X > Y), the integral of f_X(t) P(Y <= t) dt.
+    /// P(X > Y), the integral of f_X(t) P(Y <= t) dt; ties have no mass.
     ///
     /// @throws IllegalArgumentException if they are not of one kind
     public static double probabilityHigher(Posterior x, Posterior y) {
@@ -30,8 +33,8 @@ public final class Arms {
         return best(x, List.of(y));
     }
 
-    /// E[max(other - chosen, 0)]: what is lost by choosing one where the other is better, in the unit of the quantity; the
-    /// integral of P(chosen <= x) P(other > x) dx.
+    /// E[max(other - chosen, 0)]: what is lost by choosing one where the other is better, in the unit of the quantity;
+    /// the integral of P(chosen <= x) P(other > x) dx.
     ///
     /// @throws IllegalArgumentException if they are not of one kind
     public static double expectedLoss(Posterior chosen, Posterior other) {
@@ -41,9 +44,9 @@ public final class Arms {
 
     /// One arm among several.
     ///
-    /// @param mean            posterior mean
+    /// @param mean            posterior mean, in the unit of the quantity
     /// @param probabilityBest P(this arm is the highest)
-    /// @param expectedLoss    E[highest of the others - this arm, where positive]
+    /// @param expectedLoss    E[max(highest of the others - this arm, 0)], in the same unit
     public record Standing(double mean, double probabilityBest, double expectedLoss) {}
 
     /// How several arms stand: P(best) = integral of f_i prod F_j, loss = integral of F_i (1 - prod F_j), over j other
@@ -109,8 +112,8 @@ public final class Arms {
         }
     }
 
-    /// Cut where an arm begins or ends, with steps as fine as the narrowest arm that is spread over a piece; between arms
-    /// far apart as the narrowest of all.
+    /// Cut where an arm begins or ends, with steps as fine as the narrowest arm that is spread over a piece; between
+    /// arms far apart as the narrowest of all.
     private static double integrate(double low, double high, List<Posterior> arms, DoubleUnaryOperator f) {
         double[] cuts = DoubleStream.concat(DoubleStream.of(low, high), arms.stream().flatMapToDouble(Arms::ends))
                 .map(c -> Math.clamp(c, low, high))

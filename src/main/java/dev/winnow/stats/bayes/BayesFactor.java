@@ -7,8 +7,8 @@ import org.apache.commons.numbers.gamma.LogBeta;
 /// Evidence for an effect against none, as the natural logarithm of a ratio of marginal likelihoods: log BF10 (Kass and
 /// Raftery 1995).
 ///
-/// 0 is even; log 3 and log 10 are the usual marks of some and of strong evidence (Jeffreys 1961). Unlike a p-value it can
-/// speak for no effect.
+/// 0 is even; log 3 and log 10 are the usual marks of some and of strong evidence (Jeffreys 1961). Unlike a p-value it
+/// can speak for no effect.
 public final class BayesFactor {
     /// Ends of log g between which the inverse-gamma prior has all but 1e-17 of its mass.
     private static final double LEAST_LOG = -5;
@@ -22,13 +22,15 @@ public final class BayesFactor {
     ///
     /// The Cauchy is an inverse-gamma mixture of normals over g:
     /// integral of (1 + N g r^2)^(-1/2) (1 + t^2/((1 + N g r^2) df))^(-(df + 1)/2) p(g) dg over
-    /// (1 + t^2/df)^(-(df + 1)/2), p(g) = (2 pi)^(-1/2) g^(-3/2) exp(-1/(2 g)); integrated over log g, 1e-10 relative.
+    /// (1 + t^2/df)^(-(df + 1)/2), p(g) = (2 pi)^(-1/2) g^(-3/2) exp(-1/(2 g)); integrated over log g, 1e-10 relative
+    /// for a t of at most 1e12 sqrt(N) r. Normal observations of equal variance, as for the pooled t test.
     ///
-    /// @param t     pooled t statistic
+    /// @param t     pooled t statistic, of either sign
     /// @param n1    size of one sample, at least 1
     /// @param n0    size of the other, at least 1, together at least 3
-    /// @param scale r of the Cauchy prior on the effect in standard deviations, above 0; sqrt(2)/2 is customary
-    /// @throws IllegalArgumentException for other sizes or another scale, or if t is not finite
+    /// @param scale r of the Cauchy prior on the effect in standard deviations, above 0 and finite; sqrt(2)/2 is
+    ///     customary
+    /// @throws IllegalArgumentException for other sizes, a scale that is not above 0, or a t that is not finite
     public static double jzs(double t, long n1, long n0, double scale) {
         double df = n1 + (double) n0 - 2;
         if (n1 < 1 || n0 < 1 || df < 1 || !(scale > 0) || !Double.isFinite(t)) {
@@ -53,9 +55,11 @@ public final class BayesFactor {
         return prior - 0.5 * Math.log1p(spread) - (df + 1) / 2 * Math.log1p(t * t / ((1 + spread) * df));
     }
 
-    /// Two different rates against one common rate, each with the prior Beta(a, b) (Jeffreys 1961; with a = b = 1 that of
-    /// Gunel and Dickey 1974 for two arms of fixed size):
+    /// Two different rates against one common rate, each with the prior Beta(a, b) (Jeffreys 1961; with a = b = 1 that
+    /// of Gunel and Dickey 1974 for two arms of fixed size):
     /// log B(a + x1, b + y1) + log B(a + x0, b + y0) - log B(a, b) - log B(a + x1 + x0, b + y1 + y0), y being failures.
+    ///
+    /// A difference of logarithms as large as the counts: of n trials about 1e-16 n is lost, absolutely.
     ///
     /// @param prior of each rate, and of the common one
     /// @return 0 without any trial

@@ -5,10 +5,10 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Distribution;
 import dev.winnow.stats.distribution.Distributions;
 
-/// Beta posterior of a rate; the conjugate of successes among trials.
+/// Beta posterior of a rate; the conjugate of successes among independent trials (Gelman et al. 2013, section 2.4).
 ///
-/// @param a prior successes plus observed ones, above 0
-/// @param b prior failures plus observed ones, above 0
+/// @param a prior successes plus observed ones, above 0, finite, not necessarily whole
+/// @param b prior failures plus observed ones, above 0, finite, not necessarily whole
 public record BetaPosterior(double a, double b) implements Posterior {
     /// Standard deviations of a nearly normal posterior that hold all but 1e-17 of it.
     private static final double REACH = 9;

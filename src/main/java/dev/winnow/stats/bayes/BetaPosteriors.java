@@ -3,7 +3,7 @@ package dev.winnow.stats.bayes;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.numeric.Quadrature;
 
-/// Posteriors of two rates and what they say about each other; see [Arms] for the integrals.
+/// Independent posteriors of two rates and what they say about each other; see [Arms] for the integrals.
 ///
 /// @param treatment posterior of the treatment's rate
 /// @param control   posterior of the control's rate
@@ -30,21 +30,21 @@ public record BetaPosteriors(BetaPosterior treatment, BetaPosterior control) {
         return Arms.expectedLoss(treatment, control);
     }
 
-    /// E[max(treatment - control, 0)]: the same where less is better.
+    /// E[max(treatment - control, 0)], a difference of rates: the same where less is better.
     public double expectedLossAbove() {
         return Arms.expectedLoss(control, treatment);
     }
 
-    /// Density of treatment / control - 1 at r: integral of f_C(p) f_T((1 + r) p) p dp, over the logit of control's rate;
-    /// about 1e-10 relative.
+    /// Density of treatment / control - 1 at r: integral of f_C(p) f_T((1 + r) p) p dp, over the logit of control's
+    /// rate; about 1e-10 relative.
     ///
-    /// @param r a fraction; the density is 0 at -1 and below
+    /// @param r a fraction: 0.04 is four percent more; the density is 0 at -1 and below
     public double relativeDensity(double r) {
         double factor = 1 + r;
         if (!(factor > 0)) {
             return 0;
         }
-        // Only where both densities are above 0: elsewhere the steps, as fine as the narrower of them, would be too many.
+        // Only where both densities are above 0: elsewhere the steps, as fine as the narrower one, would be too many.
         double low = Math.max(control.from(), logit(treatment.value(treatment.from()) / factor));
         double high = Math.min(control.to(), logit(treatment.value(treatment.to()) / factor));
         double step = Math.min(control.scale(), treatment.scale());

@@ -4,10 +4,11 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.distribution.Distribution;
 import dev.winnow.stats.distribution.Distributions;
 
-/// Gamma posterior of a rate of events per exposure; the conjugate of Poisson counts.
+/// Gamma posterior of a rate of events per exposure; the conjugate of Poisson counts (Gelman et al. 2013, section 2.6).
+/// Events that come in bursts, so that counts vary more than their mean, make it too narrow.
 ///
-/// @param shape prior events plus observed ones, above 0
-/// @param rate  prior exposure plus observed one, above 0
+/// @param shape prior events plus observed ones, above 0, finite
+/// @param rate  prior exposure plus observed one, above 0, finite; the mean is shape / rate
 public record GammaPosterior(double shape, double rate) implements Posterior {
     /// Standard deviations of a nearly normal posterior that hold all but 1e-17 of it.
     private static final double REACH = 9;
@@ -20,11 +21,11 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
         }
     }
 
-    /// This belief after more data.
+    /// This belief after more data: events add to the shape, exposure to the rate.
     ///
     /// @param events   never negative
-    /// @param exposure time, impressions or units that they were counted over, never negative
-    /// @throws IllegalArgumentException for negative ones
+    /// @param exposure time, impressions or units that they were counted over, never negative, finite
+    /// @throws IllegalArgumentException for any other
     public GammaPosterior given(long events, double exposure) {
         if (events < 0 || !(exposure >= 0)) {
             throw new IllegalArgumentException("events=%s exposure=%s".formatted(events, exposure));

@@ -5,7 +5,8 @@ import dev.winnow.stats.Level;
 /// What is believed of one number after the data.
 ///
 /// For integrals it is seen through a smooth increasing map from the whole line (a logit for rates, a logarithm for
-/// counts per exposure), because there the density has no corners, whatever the prior; `y` below is that coordinate.
+/// counts per exposure), because there the density has no corners, whatever the prior; `y` below is that coordinate. No
+/// argument may be NaN.
 public sealed interface Posterior permits BetaPosterior, GammaPosterior, NormalPosterior {
     /// Posterior mean.
     double mean();
@@ -16,14 +17,16 @@ public sealed interface Posterior permits BetaPosterior, GammaPosterior, NormalP
     /// x with P(X < x) = p.
     ///
     /// @param p in (0, 1)
+    /// @throws IllegalArgumentException for a number outside [0, 1]
     double quantile(double p);
 
-    /// x with P(X > x) = p.
+    /// x with P(X > x) = p, for p whose complement a double cannot hold.
     ///
     /// @param p in (0, 1)
+    /// @throws IllegalArgumentException for a number outside [0, 1]
     double upperQuantile(double p);
 
-    /// Density at x, per unit of x.
+    /// Density at x, per unit of x; infinite at a pole, 0 where x cannot be.
     double density(double x);
 
     /// x at y.
@@ -50,18 +53,19 @@ public sealed interface Posterior permits BetaPosterior, GammaPosterior, NormalP
     /// y above which there is less than about 1e-17 of the mass.
     double to();
 
-    /// Interval with equal tails.
+    /// An interval that the quantity is believed to be in.
     ///
     /// @param low  lower end
     /// @param high upper end
     record Interval(double low, double high) {}
 
-    /// Interval that leaves alpha/2 on either side.
+    /// The interval that leaves alpha/2 on either side.
     default Interval interval(Level level) {
         return new Interval(quantile(level.alpha() / 2), upperQuantile(level.alpha() / 2));
     }
 
-    /// Narrowest interval that holds 1 - alpha (highest density). Unlike the one with equal tails it does not follow a
-    /// transformation of the quantity.
+    /// Narrowest interval that holds 1 - alpha: the one of highest density (Box and Tiao 1973, section 2.8). Unlike the
+    /// one with equal tails it does not follow a transformation of the quantity. With a density that is highest at both
+    /// ends there is none, and the one with equal tails stands in.
     Interval narrowest(Level level);
 }

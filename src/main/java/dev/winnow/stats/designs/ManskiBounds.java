@@ -28,6 +28,15 @@ public record ManskiBounds(double missingTreatment, double missingControl, doubl
                 throw new IllegalArgumentException("smallest=%s largest=%s".formatted(smallest, largest));
             }
         }
+
+        private void check(String arm, Moments observed) {
+            // The mean of values that are all at an end may be off it by rounding.
+            double rounding = 1e-12 * Math.max(Math.abs(smallest), Math.abs(largest));
+            if (observed.n() > 0 && !(observed.mean() >= smallest - rounding && observed.mean() <= largest + rounding)) {
+                throw new IllegalArgumentException("mean %s of %s is not in [%s, %s]"
+                        .formatted(observed.mean(), arm, smallest, largest));
+            }
+        }
     }
 
     /// Bounds the effect.
@@ -36,15 +45,17 @@ public record ManskiBounds(double missingTreatment, double missingControl, doubl
     /// @param missingTreatment units of the treatment arm without one
     /// @param control          observed outcomes of the control arm
     /// @param missingControl   units of the control arm without one
-    /// @param extent           holds every observed outcome too, which summaries cannot show
+    /// @param extent           holds every observed outcome too, of which summaries show only the mean
     /// @param level            two-sided
     /// @return undefined when fewer than two units of an arm are observed, or nothing varies
-    /// @throws IllegalArgumentException for a negative number of missing units
+    /// @throws IllegalArgumentException for a negative number of missing units, or a mean that is not within the extent
     public static Outcome<ManskiBounds> of(
             Moments treatment, long missingTreatment, Moments control, long missingControl, Extent extent, Level level) {
         if (missingTreatment < 0 || missingControl < 0) {
             throw new IllegalArgumentException("missing %d and %d".formatted(missingTreatment, missingControl));
         }
+        extent.check("treatment", treatment);
+        extent.check("control", control);
         long smaller = Math.min(treatment.n(), control.n());
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);

@@ -8,6 +8,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// Three ways, each where it keeps its digits: the library's for moderate parameters; the continued fraction of DLMF
 /// 8.17.22 with a saddle-point leading factor (see [Deviance]) when both are above 1000 and for tails below the double
 /// range; quadrature of the density when one is above a million (see [HugeBeta]).
+///
+/// Arguments are not checked; [Distributions] does.
 public final class BetaTails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
@@ -38,10 +40,11 @@ public final class BetaTails {
         return p <= q ? RegularizedBeta.value(p, a, b) : RegularizedBeta.complement(q, b, a);
     }
 
-    /// log I_p(a, b), about 1e-12 relative, finite also where the function is below the smallest double.
+    /// log I_p(a, b), about 1e-12 relative, finite also where the function is below the smallest double. The
+    /// upper tail is log I_q(b, a).
     ///
-    /// @param a above 0
-    /// @param b above 0
+    /// @param a above 0, finite
+    /// @param b above 0, finite
     /// @param p in [0, 1]
     /// @param q 1 - p to its own last digit
     /// @return minus infinity at p = 0

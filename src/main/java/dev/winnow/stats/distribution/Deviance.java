@@ -6,14 +6,15 @@ import org.apache.commons.numbers.gamma.LogGamma;
 ///
 /// The saddle-point form of Loader (2000), "Fast and accurate computation of binomial probabilities": Stirling's
 /// formula with its remainder, and deviances that are small where the factors are huge. Good to about 1e-14 relative
-/// near the mode for any size of argument.
+/// near the mode for any size of argument; away from it to the rounding of the logarithm. Arguments are not checked.
 public final class Deviance {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
     private static final double SERIES_FROM = 16;
 
     private Deviance() {}
 
-    /// log Gamma(x + 1) less Stirling's x log x - x + log(2 pi x) / 2 (Abramowitz and Stegun 6.1.40).
+    /// log Gamma(x + 1) less Stirling's x log x - x + log(2 pi x) / 2 (Abramowitz and Stegun 6.1.40): six terms
+    /// of the series, 1 / (12 x) first, from 16 on; below that the difference itself.
     ///
     /// @param x above 0
     public static double stirlingRest(double x) {
@@ -27,8 +28,8 @@ public final class Deviance {
     /// x log(x / m) + m - x (m times the D0 of Loader 2000), half the unit deviance of a Poisson count x with mean m;
     /// at least 0, and to full precision also where x is near m.
     ///
-    /// @param x at least 0
-    /// @param m above 0; may be infinite
+    /// @param x at least 0, finite
+    /// @param m above 0; may be infinite, and then the result is
     public static double deviance(double x, double m) {
         if (x == 0 || Double.isInfinite(m)) {
             return m;
@@ -67,6 +68,7 @@ public final class Deviance {
     }
 
     /// log of Gamma(n + 1) / (Gamma(x + 1) Gamma(n - x + 1)) p^x q^(n - x), for whole x the binomial probability.
+    /// Minus infinity where that is 0.
     ///
     /// @param x    at least 0, not only whole numbers
     /// @param rest n - x, at least 0

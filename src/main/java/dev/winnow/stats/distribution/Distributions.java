@@ -5,7 +5,8 @@ import dev.winnow.stats.distribution.Continuous.Support;
 /// The distributions that experiments are judged by.
 ///
 /// Tails are good to about 1e-12 relative and quantiles likewise, by incomplete beta and gamma functions; the
-/// densities are saddle-point forms (Loader 2000). Parameters outside their range raise IllegalArgumentException.
+/// densities are saddle-point forms (Loader 2000). All parameters are finite; one outside its range raises
+/// IllegalArgumentException.
 public final class Distributions {
     private static final double LOG_2PI = Math.log(2 * Math.PI);
 
@@ -122,7 +123,7 @@ public final class Distributions {
     /// Successes in independent trials: P(X <= k) = I_(1-p)(n - k, k + 1) (Abramowitz and Stegun 26.5.24).
     ///
     /// @param n number of trials, at least 0
-    /// @param p probability of success, in [0, 1]
+    /// @param p probability of success, the same in all, in [0, 1]
     public static Distribution binomial(long n, double p) {
         require(n >= 0, "n=%s is below 0", n);
         require(p >= 0 && p <= 1, "p=%s is not in [0, 1]", p);
@@ -163,8 +164,9 @@ public final class Distributions {
                 k -> Deviance.logBinomial(size, k, p, 1 - p) + Math.log(size / (size + k)));
     }
 
-    /// Successes among `draws` units drawn without replacement: P(X = k) = C(successes, k) C(failures, draws - k) /
-    /// C(successes + failures, draws). Tails are sums of as many terms as matter, from the value outwards.
+    /// Successes among `draws` units drawn without replacement: P(X = k) = C(successes, k) C(failures,
+    /// draws - k) / C(successes + failures, draws). Tails are sums of as many terms as matter, from the value outwards,
+    /// some standard deviations of X.
     ///
     /// @param successes successes in the population, at least 0
     /// @param failures  failures in the population, at least 0
@@ -173,10 +175,10 @@ public final class Distributions {
         return Hypergeometric.of(successes, failures, draws);
     }
 
-    /// Student's t around a shift, see [NoncentralT].
+    /// Student's t when the hypothesis is wrong, see [NoncentralT].
     ///
-    /// @param df  at least 0.01
-    /// @param ncp finite
+    /// @param df  degrees of freedom, at least 0.01
+    /// @param ncp true effect in standard errors
     public static Distribution noncentralStudent(double df, double ncp) {
         require(df >= 0.01 && Double.isFinite(df), "df=%s is below 0.01", df);
         require(Double.isFinite(ncp), "ncp=%s is not finite", ncp);
@@ -189,7 +191,7 @@ public final class Distributions {
 
     /// Sum of squares of normals with means other than 0, see [NoncentralChiSquared].
     ///
-    /// @param df  above 0
+    /// @param df  degrees of freedom, above 0
     /// @param ncp sum of the squared means, at least 0
     public static Distribution noncentralChiSquared(double df, double ncp) {
         positive("df", df);

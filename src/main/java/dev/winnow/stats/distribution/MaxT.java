@@ -10,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 /// With correlations l_i l_j the statistics are independent given the control's deviation u and the scale s, so
 /// P(max T > t) = E_s E_u [1 - product of Phi((t s + l_i u) / sqrt(1 - l_i^2))] (Dunnett 1955). The complement is taken
 /// inside the integral, so small tails keep about 1e-9 relative; their logarithm is finite below the double range.
+///
+/// The statistics are jointly normal over one common scale: groups of equal variance, or so large that it does not
+/// matter. Time grows with 1 / sqrt(1 - l^2) of the largest l, to seconds where 1 - l^2 is 1e-9.
 public final class MaxT {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -80,11 +83,15 @@ public final class MaxT {
     }
 
     /// log P(max T_i > t), the family-wise error of one-sided comparisons; by symmetry also log P(min T_i < -t).
+    ///
+    /// @param t not NaN
     public double logAbove(double t) {
         return far(t, 1, near -> ChiScale.logSmoothMean(s -> logAboveGiven(near * s), df));
     }
 
     /// log P(max |T_i| > t), the family-wise error of two-sided comparisons; 0 for t of at most 0.
+    ///
+    /// @param t not NaN
     public double logBeyond(double t) {
         return t <= 0 ? 0 : far(t, 2, near -> ChiScale.logSmoothMean(s -> logBeyondGiven(near * s), df));
     }
@@ -101,7 +108,7 @@ public final class MaxT {
         return Math.min(0, logTail.applyAsDouble(Math.min(t, edge)) - beyond);
     }
 
-    /// t with P(max T_i > t) = p, the one-sided critical value; below 0 for p near 1.
+    /// t with P(max T_i > t) = p, the one-sided critical value, by a bracketed root; below 0 for p near 1.
     ///
     /// @param p in (0, 1)
     /// @throws IllegalArgumentException for any other number
@@ -109,7 +116,7 @@ public final class MaxT {
         return quantile(this::logAbove, p, -1);
     }
 
-    /// t with P(max |T_i| > t) = p, the two-sided critical value.
+    /// t with P(max |T_i| > t) = p, the two-sided critical value, by a bracketed root.
     ///
     /// @param p in (0, 1)
     /// @throws IllegalArgumentException for any other number

@@ -3,14 +3,14 @@ package dev.winnow.stats.distribution;
 /// Ratio of a non-central chi-square over df1 to an independent central chi-square over df2: the power of analyses of
 /// variance.
 ///
-/// A Poisson(ncp / 2) mixture of incomplete beta functions (Johnson, Kotz and Balakrishnan 1995, 30.4), summed in the
-/// direction in which their recurrence (DLMF 8.17.20) only adds. The logarithm of either tail is good to about 1e-11,
-/// absolute or relative, whichever is the larger, and beyond parameters of 1e8 to what the rounding of the arguments
-/// leaves of it; there are at most some thousand terms for any argument. Beyond an ncp of 1e18 the numerator's square
-/// root is taken as normal, which makes the root of F a non-central t.
+/// A Poisson(ncp / 2) mixture of incomplete beta functions (Johnson, Kotz and Balakrishnan 1995, chapter 30), summed in
+/// the direction in which their recurrence (DLMF 8.17.20) only adds. The logarithm of either tail is good to about
+/// 1e-11, absolute or relative, whichever is the larger, and beyond parameters of 1e8 to what the rounding of the
+/// arguments leaves of it; there are at most some thousand terms for any argument. Beyond an ncp of 1e18 the
+/// numerator's square root is taken as normal, which makes the root of F a non-central t.
 ///
-/// Throughout, x is not NaN, df1 and df2 are above 0 and finite, not necessarily whole, and ncp is at least 0 and
-/// finite; anything else raises IllegalArgumentException.
+/// Throughout, x is not NaN, df1 and df2 are above 0 and finite, not necessarily whole, and ncp, the sum of the squared
+/// means of the numerator's unit normals, is at least 0 and finite; anything else raises IllegalArgumentException.
 public final class NoncentralF {
     private NoncentralF() {}
 

@@ -8,6 +8,9 @@ import dev.winnow.stats.numeric.Lattice;
 /// P(range of k normals > w) = k integral of phi(z) { Phi(z)^(k-1) - [Phi(z) - Phi(z - w)]^(k-1) } dz, whose mean over
 /// w = q s is taken (Copenhaver and Holland 1988). The integrand is written so that it never cancels; about 1e-9
 /// relative in both tails.
+///
+/// The means have one variance: groups of equal variance and size. For unequal sizes it is conservative as Tukey and
+/// Kramer use it (Hayter 1984).
 public final class StudentizedRange {
     private static final double STEP = 0.25;
 

@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Upper tails and quantiles of the normal, Student and chi-square distributions, and the logarithm of tails that
-/// are too small for a double. The lower tail at z is the upper one at -z; no tail is 1 minus the other.
+/// are too small for a double. The lower tail at z is the upper one at -z; no small tail is 1 minus the other.
 public final class Tails {
     /// Below this a tail is computed as a logarithm from the start.
     private static final double SMALL = 1e-290;
@@ -45,7 +45,7 @@ public final class Tails {
         return NORMAL.density(z);
     }
 
-    /// z with P(Z > z) = p.
+    /// z with P(Z > z) = p: the upper quantile, above 0 for p below one half.
     ///
     /// @param p in [0, 1]; infinite at the ends
     /// @throws IllegalArgumentException for any other number
@@ -56,7 +56,7 @@ public final class Tails {
     /// P(T > t) with `df` degrees of freedom: I_x(df/2, 1/2) / 2 at x = df / (df + t^2) for t >= 0; beyond 100 000 the
     /// normal tail at the equivalent deviate of Hill (1970), which there is good to about 1e-13 relative.
     ///
-    /// @param t  not NaN
+    /// @param t  not NaN, which comes back as NaN
     /// @param df above 0, not necessarily whole; infinite means the normal distribution
     /// @throws IllegalArgumentException for a df of at most 0
     public static double student(double t, double df) {
@@ -69,13 +69,14 @@ public final class Tails {
         return TDistribution.of(df).survivalProbability(t);
     }
 
-    /// log P(T > t), good to 1e-13 relative.
+    /// log P(T > t), good to 1e-13 relative, finite also where the tail is below the smallest double.
     ///
     /// P(T > t) = I_x(df/2, 1/2) / 2 with x = df / (df + t^2); a small tail is taken from the continued fraction of the
     /// incomplete beta function (DLMF 8.17.22) with its leading factor kept as a logarithm.
     ///
     /// @param t  not NaN
     /// @param df above 0; infinite means the normal distribution
+    /// @throws IllegalArgumentException for a df of at most 0
     public static double logStudent(double t, double df) {
         double tail = student(t, df);
         if (tail > SMALL) {
@@ -101,15 +102,17 @@ public final class Tails {
         return Double.isInfinite(ratio) ? 2 * Math.log(Math.abs(t)) - Math.log(df) : Math.log1p(ratio);
     }
 
-    /// t with P(T > t) = p.
+    /// t with P(T > t) = p: the upper quantile, above 0 for p below one half.
     ///
     /// The logarithm of the tail is concave in log t, so Newton's method in log t ends at the root from anywhere above
     /// 0; from the expansion in 1/df it mostly needs one or two steps.
     ///
-    /// @param p  in (0, 1), or 0 where a level has vanished, whose quantile is infinite
-    /// @param df above 0; infinite means the normal distribution
+    /// Above one half it is the negative quantile of 1 - p, which has only the digits of that difference.
+    ///
+    /// @param p  in [0, 1]; infinite at the ends, as where a level has vanished
+    /// @param df above 0, not NaN; infinite means the normal distribution
     /// @return infinite also where t is beyond the double range, with very few degrees of freedom
-    /// @throws IllegalArgumentException for any other p or df
+    /// @throws IllegalArgumentException for any other p
     public static double studentQuantile(double p, double df) {
         if (Double.isInfinite(df)) {
             return normalQuantile(p);
@@ -163,7 +166,8 @@ public final class Tails {
         return z * (1 + (g1 + (g2 + (g3 + g4 / df) / df) / df) / df);
     }
 
-    /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), relative error O(df^-3).
+    /// z whose normal tail is Student's tail at t (Hill 1970, CACM algorithm 395), at a fixed t with a relative error
+    /// O(df^-6).
     private static double equivalentNormal(double t, double df) {
         double a = df - 0.5;
         double b = 48 * a * a;
@@ -177,7 +181,7 @@ public final class Tails {
     /// P(X > x) of the chi-square distribution, the incomplete gamma function Q(df/2, x/2); its logarithm is
     /// [Distributions#chiSquared]'s.
     ///
-    /// @param x  1 for any of at most 0
+    /// @param x  not NaN, which comes back as NaN; 1 for any of at most 0
     /// @param df degrees of freedom, at least 1
     /// @throws IllegalArgumentException for fewer
     public static double chiSquare(double x, int df) {

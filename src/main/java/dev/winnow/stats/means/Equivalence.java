@@ -53,6 +53,9 @@ public record Equivalence(
     /// @return undefined when there are too few observations or nothing varies
     public static Outcome<Equivalence> of(
             Moments treatment, Moments control, Bounds bounds, Variances variances, Level level) {
+        if (level.alpha() >= 0.5) {
+            throw new IllegalArgumentException("alpha=%s is not below 0.5".formatted(level.alpha()));
+        }
         return variances.spread(treatment, control).map(s -> {
             double d = treatment.mean() - control.mean();
             double low = (d - bounds.low) / s.se();

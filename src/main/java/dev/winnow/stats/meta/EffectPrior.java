@@ -10,17 +10,20 @@ import java.util.List;
 /// Robbins 1956; Efron and Morris 1975).
 ///
 /// True effects are taken as normal around `mean` with standard deviation `sd`. The archive must hold all experiments,
-/// not the successful ones only, of the same metric on the same scale.
+/// not the successful ones only, of the same metric on the same scale. `sd` is used as if it were known, so with few
+/// studies intervals are too narrow. The numbers of a prior that is set are not checked.
 ///
-/// @param mean    of the true effects, in the unit of the effect
-/// @param sd      of the true effects; 0 when the archive varies no more than its errors
-/// @param seMean  standard error of `mean`; 0 when it was set
+/// @param mean    of the true effects, in the unit of the effect, finite
+/// @param sd      of the true effects, finite, never negative; 0 when the archive varies no more than its errors
+/// @param seMean  standard error of `mean` given `sd`, never negative; 0 when it was set
 /// @param studies in the archive
 public record EffectPrior(double mean, double sd, double seMean, int studies) {
 
-    /// Mean and spread both from the archive: restricted maximum likelihood ([Tau#REML]), mean weighted by 1/(v + sd^2).
+    /// Mean and spread both from the archive: restricted maximum likelihood ([Tau#REML]), mean weighted by
+    /// 1/(v + sd^2).
     ///
-    /// @return undefined with fewer than three studies
+    /// @param archive independent studies, at least three
+    /// @return undefined with fewer (ONLY_ONE_GROUP), or where the search for the spread fails (NOT_CONVERGED)
     public static Outcome<EffectPrior> fit(List<Study> archive) {
         if (archive.size() < 3) {
             return Outcome.undefined(Cause.ONLY_ONE_GROUP, archive.size());
@@ -36,7 +39,8 @@ public record EffectPrior(double mean, double sd, double seMean, int studies) {
     /// -2 log likelihood is sum log(v + sd^2) + sum y^2/(v + sd^2) up to a constant. It may have several valleys; the
     /// deepest is taken.
     ///
-    /// @return undefined with fewer than two studies
+    /// @param archive independent studies, at least two
+    /// @return undefined with fewer (ONLY_ONE_GROUP), or where the search for the spread fails (NOT_CONVERGED)
     public static Outcome<EffectPrior> aroundZero(List<Study> archive) {
         if (archive.size() < 2) {
             return Outcome.undefined(Cause.ONLY_ONE_GROUP, archive.size());
@@ -67,12 +71,12 @@ public record EffectPrior(double mean, double sd, double seMean, int studies) {
     /// What is left of a new result once the archive is taken into account.
     ///
     /// Estimate B y + (1 - B) mean with B = sd^2 / (sd^2 + v); variance B v + (1 - B)^2 seMean^2, the second part for
-    /// not knowing the mean. It corrects the winner's curse: conditional on the data it is unbiased whatever was selected
-    /// (Senn 2008), as far as the prior is right.
+    /// not knowing the mean. It corrects the winner's curse: conditional on the data it is unbiased whatever was
+    /// selected (Senn 2008), as far as the prior is right.
     ///
     /// @param result of the new experiment, not in the archive
     /// @param level  of the two-sided interval
-    /// @return undefined when neither the effects nor their mean vary
+    /// @return undefined (NO_VARIANCE) when neither the effects nor their mean vary
     public Outcome<Shrunken> shrink(Study result, Level level) {
         double v = result.variance();
         double b = sd * sd / (sd * sd + v);

@@ -25,7 +25,7 @@ record Pool(double mean, double weight, double contrast, double q) {
             double w = 1 / (s.variance() + tau2);
             double d = s.estimate() - mean;
             q += d * d / (s.variance() + tau2);
-            // Twice the products of all pairs over W: the difference above cancels where one study outweighs the others.
+            // Twice the products of all pairs over W: the difference above cancels where one study outweighs all.
             contrast += 2 * (w / weight) * before;
             before += w;
         }

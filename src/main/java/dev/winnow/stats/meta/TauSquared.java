@@ -50,7 +50,7 @@ final class TauSquared {
 
     /// Where a deviance in tau^2 is lowest.
     ///
-    /// Looked for on a grid of tau first, because it may have several valleys: with a very precise study often one at 0.
+    /// Looked for on a grid of tau first, because it may have several valleys: with a very precise study one at 0.
     ///
     /// @param slope   derivative of `deviance`
     /// @param ceiling the deviance rises beyond it

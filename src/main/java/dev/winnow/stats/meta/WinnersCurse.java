@@ -11,23 +11,27 @@ import dev.winnow.stats.numeric.Roots;
 ///
 /// Given that |z| exceeded its threshold c, z no longer is normal around the truth m but truncated. The corrected
 /// estimate maximises the truncated likelihood, which makes the truncated mean
-/// m + [phi(c - m) - phi(c + m)] / [Phi(m - c) + Phi(-m - c)] equal to z; the interval holds the m for which neither tail
-/// of the truncated distribution at z is below alpha/2.
+/// m + [phi(c - m) - phi(c + m)] / [Phi(m - c) + Phi(-m - c)] equal to z; the interval holds the m for which neither
+/// tail of the truncated distribution at z is below alpha/2.
+///
+/// The estimate is normal with known variance, and the test was the only way to be looked at. The interval is not built
+/// around the corrected estimate: just beyond a strict threshold this may lie outside.
 ///
 /// @param estimate corrected effect, in the unit of the effect
-/// @param low      lower end of the corrected interval; on the other side of 0 where selection alone may explain the result
+/// @param low      lower end of the corrected interval; on the other side of 0 where selection alone may explain the
+///     result
 /// @param high     upper end of the corrected interval
 /// @param kept     corrected over reported effect, in [0, 1]
 public record WinnersCurse(double estimate, double low, double high, double kept) {
     /// How far in standard errors from z the truth is looked for.
     private static final double REACH = 40;
 
-    /// The correction of one result.
+    /// The correction of one result, by bracketed roots.
     ///
-    /// @param result   the reported effect
+    /// @param result   the reported effect, below 1e17 standard errors
     /// @param selected level of the two-sided test that it had to pass
     /// @param level    of the two-sided interval
-    /// @return undefined when the effect did not pass
+    /// @return undefined when the effect did not pass (NOT_SIGNIFICANT)
     public static Outcome<WinnersCurse> of(Study result, Level selected, Level level) {
         double se = Math.sqrt(result.variance());
         double c = Tails.normalQuantile(selected.alpha() / 2);

@@ -6,18 +6,22 @@ import java.util.function.DoubleUnaryOperator;
 /// for Minimization Without Derivatives", ch. 4): inverse quadratic interpolation or secant where they fall well inside
 /// the bracket, else halving.
 ///
+/// For reproducing software whose result depends on that tolerance; [Roots] finds a root to the last digits.
+///
 /// @param f         function of one number
-/// @param tolerance width at which the bracket is narrow enough, on top of the rounding of the root itself
+/// @param tolerance width at which the bracket is narrow enough, at least 0, on top of the rounding of the root itself
 public record BrentRoot(DoubleUnaryOperator f, double tolerance) {
     private static final int MOST_STEPS = 1000;
 
-    /// Narrows a bracket whose values are known to one step around a change of sign.
+    /// Narrows a bracket whose values are known to one step around a change of sign, in at most 1000 evaluations. That
+    /// the signs differ is not checked.
     ///
     /// @param low   one end of the bracket
     /// @param fLow  value at `low`, of the other sign than `fHigh`
     /// @param high  the other end
     /// @param fHigh value at `high`
-    /// @return a point no farther from a change of sign than the tolerance
+    /// @return a point no farther from a change of sign than the tolerance, of the two ends the one with the smaller
+    ///     value
     public double between(double low, double fLow, double high, double fHigh) {
         double a = low;
         double fa = fLow;

@@ -33,7 +33,7 @@ public final class GoldenSection {
         atRight = f.applyAsDouble(right);
     }
 
-    /// Narrows the bracket to 0.618 of its width.
+    /// Narrows the bracket to 0.618 of its width; of two inner points alike in height the upper one stays inside.
     public void step() {
         if (atLeft > atRight) {
             high = right;

@@ -20,7 +20,7 @@ public final class Lattice {
     /// @param log   unimodal, falling to minus infinity on both sides; a logarithm of 0 may be minus infinity
     /// @param start a point where the function is not 0, best near the peak
     /// @param step  above 0
-    /// @return minus infinity when the function is 0 at the start
+    /// @return minus infinity when the function is 0 at the start and a step to either side
     public static double logSum(DoubleUnaryOperator log, double start, double step) {
         double peak = start;
         double height = log.applyAsDouble(start);

@@ -29,7 +29,7 @@ public final class Quadrature {
     /// @param f      finite between the ends, which themselves are never asked for
     /// @param low    finite
     /// @param high   finite
-    /// @param panels at least 1
+    /// @param panels of equal width, at least 1
     public static double integrate(DoubleUnaryOperator f, double low, double high, int panels) {
         double half = (high - low) / (2.0 * panels);
         double sum = 0;
@@ -48,11 +48,17 @@ public final class Quadrature {
     @FunctionalInterface
     public interface Node {
         /// Called once a node.
+        ///
+        /// @param x      the node
+        /// @param weight of the value there, above 0 where the panel runs upwards
         void at(double x, double weight);
     }
 
     /// Visits the 16 nodes of one panel, for several integrals over the same points at once: each is the sum of weight
     /// times value.
+    ///
+    /// @param low  finite
+    /// @param high finite
     public static void forEachNode(double low, double high, Node node) {
         double half = (high - low) / 2;
         double centre = low + half;

@@ -20,10 +20,11 @@ public final class Roots {
     private Roots() {}
 
     /// The root of `f` in [low, high], 1e-15 relative: as far as the signs of `f` are to be trusted. An end that is a
-    /// root is returned as it is, the lower one first; of several roots inside, one.
+    /// root is returned as it is, the lower one first; of several roots inside, one. A function that is NaN inside, or
+    /// not done with after 500 evaluations, raises the solver's own unchecked exception.
     ///
     /// @param f    continuous; where it jumps through 0, the place of the jump is found
-    /// @param low  finite
+    /// @param low  finite, not above `high`
     /// @param high finite
     /// @return absent when `f` has the same sign at both ends, or is NaN at one of them
     public static OptionalDouble between(DoubleUnaryOperator f, double low, double high) {

@@ -15,7 +15,9 @@ public final class PostHogWinsor {
 
     /// Whether values of 0 count for the upper cap; they always do for the lower one.
     public enum Zeros {
+        /// Like any other value.
         COUNTED,
+        /// Left out before the upper cap is taken.
         IGNORED
     }
 

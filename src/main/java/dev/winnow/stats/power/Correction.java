@@ -40,12 +40,41 @@ public enum Correction {
         });
     }
 
+    /// The chance of some false alarm when each comparison has this level, which [#perComparison] turns round; with
+    /// [#NONE] that of each is all there is.
+    ///
+    /// @param each        level of each single comparison, in (0, 1)
+    /// @param treatments  k, at least 1
+    /// @param ratio       units of each treatment for one of control, above 0
+    /// @param alternative of each comparison; matters to [#DUNNETT] only
+    /// @return at most 1
+    public double joint(double each, int treatments, double ratio, Alternative alternative) {
+        if (treatments == 1) {
+            return each;
+        }
+        return switch (this) {
+            case NONE -> each;
+            case BONFERRONI -> Math.min(1, each * treatments);
+            case SIDAK -> -Math.expm1(Math.log1p(-each) * treatments);
+            case DUNNETT -> {
+                MaxT largest = largest(treatments, ratio);
+                yield alternative == Alternative.TWO_SIDED
+                        ? Math.exp(largest.logBeyond(Tails.normalQuantile(each / 2)))
+                        : Math.exp(largest.logAbove(Tails.normalQuantile(each)));
+            }
+        };
+    }
+
+    private static MaxT largest(int treatments, double ratio) {
+        double held = Math.min(ratio, LARGEST_RATIO);
+        return MaxT.equicorrelated(treatments, held / (1 + held), Double.POSITIVE_INFINITY);
+    }
+
     private static double dunnett(Level family, int treatments, double ratio, Alternative alternative) {
         if (treatments == 1) {
             return family.alpha();
         }
-        double held = Math.min(ratio, LARGEST_RATIO);
-        MaxT largest = MaxT.equicorrelated(treatments, held / (1 + held), Double.POSITIVE_INFINITY);
+        MaxT largest = largest(treatments, ratio);
         return alternative == Alternative.TWO_SIDED
                 ? 2 * Tails.normal(largest.quantileBeyond(family.alpha()))
                 : Tails.normal(largest.quantileAbove(family.alpha()));

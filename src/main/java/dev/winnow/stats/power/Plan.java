@@ -41,6 +41,12 @@ public record Plan(
                 Solve.power(curve, effect, controlUnits, treatmentUnits, alpha));
     }
 
+    /// The same plan told at another level, that of a family of comparisons of which this is one.
+    public Plan atLevel(double family) {
+        return new Plan(
+                effect, family, power, control, treatment, controlUnits, treatmentUnits, totalUnits, achievedPower);
+    }
+
     private static long up(double units) {
         return (long) Math.ceil(units * (1 - NOISE));
     }

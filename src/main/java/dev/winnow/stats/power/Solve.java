@@ -47,8 +47,12 @@ public final class Solve {
 
     /// The curve's power, once it is sure that there is one.
     ///
-    /// @throws IllegalArgumentException where figures are so extreme that the curve leaves the double range
+    /// @throws IllegalArgumentException for a level that makes no sense for the curve, or where figures are so extreme
+    ///     that it leaves the double range
     static double power(PowerCurve curve, double effect, double control, double treatment, double alpha) {
+        if (alpha >= curve.highestAlpha()) {
+            throw new IllegalArgumentException("alpha=%s is not below %s".formatted(alpha, curve.highestAlpha()));
+        }
         double power = curve.power(effect, control, treatment, alpha);
         if (Double.isNaN(power)) {
             throw new IllegalArgumentException("effect=%s with control=%s and treatment=%s is beyond the double range"

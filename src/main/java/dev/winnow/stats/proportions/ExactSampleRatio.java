@@ -4,7 +4,6 @@ import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /// Exact sample-ratio check for few units: the multinomial test.
 ///
@@ -24,13 +23,14 @@ public record ExactSampleRatio(double p, double outcomes) {
     /// @return undefined when nothing was observed (`TOO_FEW`), or there are more than two groups and more than 20 million
     ///     outcomes (`TOO_LARGE`)
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
-    ///     or a share is not above 0 and finite
+    ///     or a share is not above 0, or their sum not finite
     public static Outcome<ExactSampleRatio> of(long[] observed, double[] shares) {
         int k = observed.length;
         if (k < 2
                 || shares.length != k
                 || !Arrays.stream(observed).allMatch(o -> o >= 0)
-                || !Arrays.stream(shares).allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY)) {
+                || !Arrays.stream(shares).allMatch(s -> s > 0)
+                || Double.isInfinite(Arrays.stream(shares).sum())) {
             throw new IllegalArgumentException(
                     "observed=%s shares=%s".formatted(Arrays.toString(observed), Arrays.toString(shares)));
         }
@@ -38,8 +38,7 @@ public record ExactSampleRatio(double p, double outcomes) {
         if (total == 0) {
             return Outcome.undefined(Cause.TOO_FEW, 0);
         }
-        double outcomes = Math.rint(Math.exp(
-                LogGamma.value(total + k) - LogGamma.value(total + 1.0) - LogGamma.value(k)));
+        double outcomes = outcomes(total, k);
         double whole = Arrays.stream(shares).sum();
         if (k == 2) {
             double logP = BinomialTest.logP(
@@ -53,6 +52,15 @@ public record ExactSampleRatio(double p, double outcomes) {
         var walk = new Walk(logShare, (int) total);
         double limit = walk.logPoint(observed) + Math.log1p(TIE);
         return Outcome.known(new ExactSampleRatio(Math.min(1, walk.atMost(limit, 0, (int) total, 0)), outcomes));
+    }
+
+    /// The product of (total + i) / i for i below k, a whole number after every step.
+    private static double outcomes(long total, int k) {
+        double product = 1;
+        for (int i = 1; i < k; i++) {
+            product = Math.rint(product * (total + (double) i) / i);
+        }
+        return product;
     }
 
     private static final class Walk {

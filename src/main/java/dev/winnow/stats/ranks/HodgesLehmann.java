@@ -9,8 +9,9 @@ import dev.winnow.stats.distribution.Tails;
 /// How far treatment lies above control: the median of all pairwise differences (Hodges and Lehmann 1963).
 ///
 /// The interval holds the shifts that the Mann-Whitney test does not reject; its ends are order statistics of the
-/// pairwise differences (Moses 1953; Hollander and Wolfe 1999, section 4.3; Bauer 1972). It assumes that treatment moves
-/// the distribution without changing its shape. Costs O(n log n): the differences are never formed.
+/// pairwise differences (Moses 1953; Hollander and Wolfe 1999, section 4.3; Bauer 1972). It assumes independent units
+/// and that treatment moves the distribution without changing its shape. Costs O(n log n), exact see [Reference#EXACT]:
+/// the differences are never formed, and those taken are exact to the last bit.
 ///
 /// @param estimate   median difference, in the metric's own unit
 /// @param low        lower end; negative infinity where the alternative leaves it open
@@ -19,10 +20,13 @@ import dev.winnow.stats.distribution.Tails;
 ///                   of what was asked; nominal for the normal one
 public record HodgesLehmann(double estimate, double low, double high, double confidence) {
 
-    /// With ties the exact reference takes the distribution without ties, which errs to the safe side. A normal end is the
-    /// difference of rank n1 n0 / 2 - z s - c, rounded up, with s the standard deviation of U and c the continuity correction
-    /// of 0 or 1/2.
+    /// With ties the exact reference takes the distribution without ties, which errs to the safe side. A normal end is
+    /// the difference of rank n1 n0 / 2 - z s - c, rounded up, with s the standard deviation of U and c the continuity
+    /// correction of 0 or 1/2; it is kept within the least and the median difference. The upper end has the same rank
+    /// from above.
     ///
+    /// @param treatment finite, in any order
+    /// @param control   finite, in any order
     /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
     ///     needs more than 1e9 additions (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite

@@ -29,7 +29,7 @@ public final class MidRanks {
         return (before(value) + 1 + after(value)) / 2.0;
     }
 
-    /// Sum of the ranks of the values of one sample, exact up to 2^53.
+    /// Sum of the ranks of the values of one sample, exact up to 2^52 as it goes by halves.
     ///
     /// @param sample values of the pool
     public double sum(double[] sample) {
@@ -40,7 +40,8 @@ public final class MidRanks {
         return sum;
     }
 
-    /// Sum of t^3 - t over the groups of t equal values, which the variances of rank statistics are corrected by.
+    /// Sum of t^3 - t over the groups of t equal values, which the variances of rank statistics are corrected by; 0
+    /// without ties.
     public double ties() {
         double ties = 0;
         for (int i = 0; i < sorted.length; ) {

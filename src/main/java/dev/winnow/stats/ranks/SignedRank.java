@@ -10,10 +10,10 @@ import java.util.Optional;
 /// Are differences of pairs as likely up as down (Wilcoxon 1945)?
 ///
 /// Differences of 0 are left out; the sizes of the others are ranked, equal ones sharing the mean rank. Under the null
-/// hypothesis that the differences are symmetric about 0 the sum of ranks of the positive ones has mean m (m + 1) / 4 and
-/// variance m (m + 1)(2 m + 1) / 24 - sum(t^3 - t) / 48 (Lehmann 1975, section 3.2), m the number left, t the sizes of
-/// groups of equal sizes. It is a test of symmetry about 0, not of the mean.
-/// An exact two-sided p is twice the smaller tail.
+/// hypothesis that the differences are symmetric about 0 the sum of ranks of the positive ones has mean m (m + 1) / 4
+/// and variance m (m + 1)(2 m + 1) / 24 - sum(t^3 - t) / 48 (Lehmann 1975, section 3.2), m the number left, t the sizes
+/// of groups of equal sizes. It is a test of symmetry about 0, not of the mean; pairs are independent of each other. An
+/// exact two-sided p is twice the smaller tail, an exact tail a sum without subtractions.
 ///
 /// @param positive  sum of ranks of the positive differences
 /// @param negative  sum of ranks of the negative ones
@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param deviation standard deviation of either sum under the null hypothesis
 /// @param statistic standardised `positive`; absent for the exact reference
 /// @param p         of the alternative asked for
-/// @param logP      natural logarithm of p; negative infinity where an exact p is below 1e-308
+/// @param logP      natural logarithm of p, finite: an exact p is at least 2^-m
 public record SignedRank(
         double positive,
         double negative,
@@ -33,7 +33,7 @@ public record SignedRank(
     /// Additions after which an exact answer is no longer reasonable.
     private static final double MOST_STEPS = 1e9;
 
-    /// @param differences of the pairs, finite, treatment minus control
+    /// @param differences of the pairs, treatment minus control, finite, in any order
     /// @param alternative `GREATER`: the differences tend to be positive
     /// @return undefined without a difference other than 0 (`NO_VARIANCE`), or when the exact distribution needs more than
     ///     1e9 additions, beyond 999 differences (`TOO_LARGE`)

@@ -4,10 +4,11 @@ import dev.winnow.stats.Sorted;
 
 /// Order statistics of all pairwise differences of two ordered samples, without forming them.
 ///
-/// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted in
-/// one walk along its edge. The k-th is enclosed by differences that occur: each walk moves one end to the difference next
-/// to a guess, which is by turns interpolated from the counts and the middle of the doubles between the ends, so that at
-/// most 128 walks are needed and commonly a dozen or two. Exact to the last bit.
+/// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted
+/// in one walk along its edge. The k-th is enclosed by differences that occur: each walk moves one end to the
+/// difference next to a guess, which is by turns interpolated from the counts and the middle of the doubles between the
+/// ends, so that at most 128 walks are needed and commonly a dozen or two. Exact to the last bit of a difference; the
+/// values and k are not checked.
 public final class SortedDifferences {
     private final double[] treatment;
     private final double[] control;

@@ -5,8 +5,8 @@ import dev.winnow.stats.Sorted;
 /// The means (x_i + x_j) / 2 of all pairs i <= j of one sample (Walsh 1949), in order, without forming them.
 ///
 /// Their median estimates the centre of a symmetric distribution (Hodges and Lehmann 1963), for pairs of values the
-/// pseudomedian of the differences. Those not above a value are counted in one walk over the ordered sample, O(n), and the
-/// k-th takes at most 64 walks.
+/// pseudomedian of the differences. Those not above a value are counted in one walk over the ordered sample, O(n), and
+/// the k-th takes at most 64 walks. Exact to the last bit of an average; the values and k are not checked.
 public final class WalshAverages {
     private final double[] sorted;
 
@@ -35,7 +35,7 @@ public final class WalshAverages {
         return HalvedDoubles.least(sorted[0], sorted[sorted.length - 1], v -> notAbove(v) >= k);
     }
 
-    /// The middle one, or the mean of the two in the middle.
+    /// The middle one, or the mean of the two in the middle; the Hodges-Lehmann estimate of the centre.
     public double median() {
         double low = kth((count() + 1) / 2);
         return count() % 2 == 1 ? low : low + (kth(count() / 2 + 1) - low) / 2;

@@ -7,13 +7,13 @@ import java.util.Arrays;
 
 /// Tests a difference of quantiles by permuting who was treated (Fisher 1935).
 ///
-/// The null hypothesis is that treatment changed no unit's value. Quantiles are of type 7 (Hyndman and Fan 1996). Exact when
-/// all arrangements are looked at; else p = (b + 1) / (B + 1) with b of B random arrangements at least as far from 0 (Phipson
-/// and Smyth 2010). Two-sided. Where the arms differ in spread rather than in place it rejects too often.
+/// The null hypothesis is that treatment changed no unit's value. Quantiles are of type 7 (Hyndman and Fan 1996). Exact
+/// when all arrangements are looked at; else p = (b + 1) / (B + 1) with b of B random arrangements at least as far from
+/// 0 (Phipson and Smyth 2010). Two-sided. Where the arms differ in spread rather than in place it rejects too often.
 ///
 /// @param estimate     quantile of treatment minus that of control, in the metric's own unit
 /// @param p            two-sided
-/// @param pError       standard error of p through the random draws; 0 when exact
+/// @param pError       standard error of p through the random draws, sqrt(p (1 - p) / B); 0 when exact
 /// @param arrangements looked at
 /// @param exact        whether these are all
 public record QuantilePermutation(double estimate, double p, double pError, long arrangements, boolean exact) {
@@ -22,9 +22,11 @@ public record QuantilePermutation(double estimate, double p, double pError, long
 
     /// Looks at every arrangement if there are no more than `draws`, else at that many random ones.
     ///
-    /// @param q     in (0, 1)
-    /// @param draws at least 1; 10 000 tell a p of 0.05 to 0.002
-    /// @param seed  the same seed repeats the answer
+    /// @param treatment values of the units, at least one and finite
+    /// @param control   the same
+    /// @param q         which quantile, in (0, 1)
+    /// @param draws     at least 1; 10 000 tell a p of 0.05 to 0.002
+    /// @param seed      the same seed repeats the answer, whatever the number of processors
     /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException if a value is not finite, `q` is not in (0, 1) or there are no draws
     public static Outcome<QuantilePermutation> of(

@@ -183,6 +183,8 @@ class FallbacksTest {
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), ManskiBounds.of(ones, 0, ones, 0, unit, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> ManskiBounds.of(t, -1, c, 0, unit, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> ManskiBounds.of(t, 0, c, -1, unit, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> ManskiBounds.of(Moments.of(2, 3), 0, c, 0, unit, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> ManskiBounds.of(t, 0, Moments.of(-1, -2), 0, unit, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> new ManskiBounds.Extent(1, 1));
         assertThrows(IllegalArgumentException.class, () -> new ManskiBounds.Extent(0, Double.POSITIVE_INFINITY));
     }

@@ -43,6 +43,8 @@ class MeansFiguresTest {
         near(-1.234380193559339, e.highStatistic());
         near(0.1183679009785507, e.highP());
         near(0.1183679009785507, e.p());
+        assertThrows(IllegalArgumentException.class,
+                () -> Equivalence.of(MA, MB, bounds, Variances.SEPARATE, Level.of(0.5)));
         Equivalence pooled = known(Equivalence.of(MA, MB, bounds, Variances.POOLED, FIVE));
         near(-4.539460063717901, pooled.low());
         near(0.1134998160956016, pooled.p());

@@ -95,7 +95,7 @@ class AbServerGroupsTest {
         assertEquals(1, known(AbServerTable.of(most, AbServerTable.Test.CHI_SQUARE, FIVE)).p());
         most[0][0]++;
         assertEquals(
-                Outcome.undefined(Cause.TOO_LARGE, 5_000_001),
+                Outcome.undefined(Cause.PLATFORM_REFUSES, 5_000_001),
                 AbServerTable.of(most, AbServerTable.Test.CHI_SQUARE, FIVE));
     }
 

@@ -114,12 +114,12 @@ class AbServerResultTest {
         var large = new Proportion(1, 250_001);
         var fits = new Proportion(1, 249_999);
         assertEquals(
-                Outcome.undefined(Cause.TOO_LARGE, 500_002),
+                Outcome.undefined(Cause.PLATFORM_REFUSES, 500_002),
                 AbServerProportions.of(large, large, AbServerProportions.Test.FISHER, FIVE));
         assertEquals(1, known(AbServerProportions.of(large, fits, AbServerProportions.Test.FISHER, FIVE)).p());
         var hundred = new Proportion(10, 100);
         assertEquals(
-                Outcome.undefined(Cause.TOO_LARGE, 201),
+                Outcome.undefined(Cause.PLATFORM_REFUSES, 201),
                 AbServerProportions.of(new Proportion(9, 101), hundred, AbServerProportions.Test.BARNARD, FIVE));
         assertEquals(1, known(AbServerProportions.of(hundred, hundred, AbServerProportions.Test.BOSCHLOO, FIVE)).p());
         // More than 20,000 tables with these margins: no interval.
@@ -220,7 +220,7 @@ class AbServerResultTest {
         // 2 / 2^9: all nine events in one of two equal arms.
         assertEquals(0.003906, fromNothing.p());
         assertEquals(
-                Outcome.undefined(Cause.TOO_LARGE, 1_000_001),
+                Outcome.undefined(Cause.PLATFORM_REFUSES, 1_000_001),
                 AbServerCounts.of(new EventCount(1_000_000, 1), new EventCount(1, 1), FIVE));
         assertTrue(known(AbServerCounts.of(new EventCount(500_000, 1), new EventCount(500_000, 1), FIVE)).p() > 0.9);
     }

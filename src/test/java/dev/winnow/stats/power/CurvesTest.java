@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Figures marked R are of R 4.2.2, the others of SciPy's non-central distributions, quadrature and optimisers.
 class CurvesTest {
@@ -237,6 +239,17 @@ class CurvesTest {
         assertTrue(most > level(Correction.DUNNETT, five, 3, 1000) && most < 0.05);
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> level(Correction.SIDAK, five, 1, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Correction.class)
+    void jointLevelTurnsThatOfEachRound(Correction correction) {
+        for (Alternative a : Alternative.values()) {
+            double each = correction.perComparison(Level.of(0.07), 4, 0.5, a).alpha();
+            near(0.07, correction.joint(each, 4, 0.5, a), 1e-7);
+            assertEquals(0.03, correction.joint(0.03, 1, 2, a), 1e-16);
+        }
+        assertEquals(1, Correction.BONFERRONI.joint(0.6, 2, 1, Alternative.GREATER));
     }
 
     private static double level(Correction correction, Level level, int treatments, double ratio) {
