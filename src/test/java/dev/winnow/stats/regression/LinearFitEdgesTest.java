@@ -1,7 +1,6 @@
 package dev.winnow.stats.regression;
 
 import static dev.winnow.stats.Expect.known;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
