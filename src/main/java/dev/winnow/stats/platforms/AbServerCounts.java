@@ -14,11 +14,12 @@ import dev.winnow.stats.platforms.AbServerResult.Size;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PointMass;
 
-/// Two event rates as the AB server compares them: exact conditional test (Przyborowski and Wilenski 1940), Wald interval of
-/// the difference.
+/// Two event rates as the AB server compares them: exact conditional test (Przyborowski and Wilenski 1940), Wald
+/// interval of the difference. Counts are taken as Poisson, so that overdispersed ones make p too small.
 ///
-/// The statistic is the rate ratio, 0 where control had no event; the power is that of the Wald z, so test, interval and
-/// power may disagree. Effect and interval have 6 places.
+/// The statistic is the rate ratio, 0 where control had no event; the power is that of the Wald z, so test, interval
+/// and power may disagree: the field takes them from one method, [RateRatioTest] or [RateDifference]. Effect and
+/// interval have 6 places.
 public final class AbServerCounts {
     /// Most events that the server takes.
     public static final long MOST_EVENTS = 1_000_000;
@@ -27,7 +28,9 @@ public final class AbServerCounts {
 
     /// Rates per exposure, two-sided. Without any event the server answers zeros and p = 1.
     ///
-    /// @return undefined with more events than the server takes
+    /// @param treatment events and exposure
+    /// @param control   the same
+    /// @return undefined (`TOO_LARGE`) with more events than the server takes
     public static Outcome<AbServerResult> of(EventCount treatment, EventCount control, Level level) {
         double events = (double) treatment.events() + control.events();
         if (events > MOST_EVENTS) {

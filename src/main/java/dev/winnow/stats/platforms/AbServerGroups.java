@@ -11,16 +11,17 @@ import dev.winnow.stats.ranks.MidRanks;
 import java.util.List;
 import java.util.Optional;
 
-/// Several groups at once as the AB server compares them; every figure to 4 places, p to 6.
+/// Several groups at once as the AB server compares them; every figure to 4 places, p to 6. The tests are the field's,
+/// [Omnibus#welch] and [KruskalWallis], with their assumptions; the effect sizes are the server's.
 ///
 /// @param statistic   F or H
 /// @param df1         groups - 1
 /// @param df2         of Welch's F only
 /// @param p           upper tail
 /// @param significant whether p is below alpha, before rounding
-/// @param effectSize  eta squared, the share of the sum of squares between the groups, which is not weighted as Welch's F is; of
-///                    ranks epsilon squared, H / (N - 1)
-/// @param total       values of all groups
+/// @param effectSize  eta squared, the share of the sum of squares between the groups, which is not weighted as Welch's
+///                    F is; of ranks epsilon squared, H / (N - 1)
+/// @param total       number of values in all groups
 /// @param groups      one line a group
 public record AbServerGroups(
         double statistic,
@@ -31,7 +32,7 @@ public record AbServerGroups(
         double effectSize,
         int total,
         List<Group> groups) {
-    /// Most groups.
+    /// Most groups that the server takes.
     public static final int MOST_GROUPS = 50;
 
     /// One group.
@@ -66,10 +67,11 @@ public record AbServerGroups(
         groups = List.copyOf(groups);
     }
 
-    /// Welch's analysis of variance.
+    /// Welch's (1951) analysis of variance.
     ///
     /// @param groups one sample each, finite
     /// @return undefined for fewer than two groups, a group of fewer than two values, or one that does not vary
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<AbServerGroups> welch(List<double[]> groups, Level level) {
         List<Moments> moments = groups.stream().map(Moments::of).toList();
         return Omnibus.welch(moments).map(o -> {
@@ -81,10 +83,11 @@ public record AbServerGroups(
         });
     }
 
-    /// The test of Kruskal and Wallis.
+    /// The test of Kruskal and Wallis (1952).
     ///
     /// @param groups one sample each, finite
     /// @return undefined for fewer than two groups, a group of fewer than two values, or all values equal
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<AbServerGroups> kruskalWallis(List<double[]> groups, Level level) {
         int smallest = groups.stream().mapToInt(g -> g.length).min().orElse(0);
         if (smallest < 2) {

@@ -16,12 +16,13 @@ import dev.winnow.stats.platforms.AbServerResult.Finding;
 import dev.winnow.stats.platforms.AbServerResult.Measure;
 import dev.winnow.stats.platforms.AbServerResult.Size;
 
-/// Means and ratios of sums as the AB server compares them, from moments.
+/// Means and ratios of sums as the AB server compares them, from moments. Tests and intervals are the field's,
+/// [WelchTest], [Equivalence] and [RatioMetric], with their assumptions; powers and roundings are the server's.
 public final class AbServerMeans {
     private AbServerMeans() {}
 
-    /// Welch's t test, effect and interval to 4 places. Count metrics of a running experiment are read like this too, on the
-    /// sums per user.
+    /// Welch's (1947) t test, effect and interval to 4 places. Count metrics of a running experiment are read like this
+    /// too, on the sums per user.
     ///
     /// @return undefined when an arm has fewer than two observations or neither varies
     public static Outcome<AbServerResult> difference(Moments treatment, Moments control, Level level) {
@@ -29,17 +30,23 @@ public final class AbServerMeans {
     }
 
     /// What a t test found, with the power by the moved t.
+    ///
+    /// @param base what the relative effect is relative to
     static Finding finding(Difference d, double base, Level level) {
         double df = d.df().orElse(Double.MAX_VALUE);
         double power = ObservedPower.student(d.statistic(), df, level);
         return new Finding(d.estimate(), base, d.low(), d.high(), d.p(), d.statistic(), power);
     }
 
-    /// Two one-sided Welch tests (Schuirmann 1987); the statistic is that of the side with the larger p, the lower one if they tie.
+    /// Two one-sided Welch tests (Schuirmann 1987); the statistic is that of the side with the larger p, the lower one
+    /// if they tie.
     ///
-    /// The server has the lower side's p as a complement, so below 1e-16 it is 0 there and the upper side is the larger.
+    /// The server has the lower side's p as a complement, so below 1e-16 it is 0 there and the upper side is the
+    /// larger. Effect and interval have 4 places; Cohen's d is by the pooled standard deviation though the test does
+    /// not pool.
     ///
-    /// @param margin above 0, in the metric's own unit
+    /// @param margin above 0 and finite, in the metric's own unit
+    /// @param level  of each one-sided test, below 0.5; the interval has twice its alpha
     /// @return undefined when an arm has fewer than two observations or neither varies
     /// @throws IllegalArgumentException for another margin
     public static Outcome<AbServerResult> equivalence(Moments treatment, Moments control, double margin, Level level) {
@@ -61,11 +68,14 @@ public final class AbServerMeans {
         return (treatment.mean() - control.mean()) / Math.sqrt(pooled);
     }
 
-    /// Ratios of sums over users by linearisation ([RatioMetric]) and a normal reference, effect and interval to 6 places.
+    /// Ratios of sums over users by linearisation ([RatioMetric]) and a normal reference, effect and interval to 6
+    /// places.
     ///
     /// @param treatment numerator and denominator of each user
     /// @param control   the same
-    /// @return undefined when an arm has fewer than two users, denominators that sum to 0, or nothing varies around the ratio
+    /// @param level     two-sided
+    /// @return undefined when an arm has fewer than two users, denominators that sum to 0, or nothing varies around the
+    ///     ratio
     public static Outcome<AbServerResult> ratio(MomentMatrix treatment, MomentMatrix control, Level level) {
         long smaller = Math.min(treatment.n(), control.n());
         if (smaller < 2) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 
 /// Multiple testing as the AB server answers it.
 ///
-/// Decisions compare sorted p-values with (k / m) q, divided first (Benjamini and Hochberg 1995, step-up), or q / (m - k + 1)
-/// (Holm 1979, step-down), q the level; adjusted p-values are rounded to six decimals after that, so a rounded value may
-/// sit on the other side of the level.
+/// Decisions compare sorted p-values with (k / m) q, divided first (Benjamini and Hochberg 1995, step-up), or
+/// q / (m - k + 1) (Holm 1979, step-down), q the level; adjusted p-values are rounded to six decimals after that, so a
+/// rounded value may sit on the other side of the level. [Adjustment] is the field's, without rounding and with more
+/// methods; what each needs of the dependence is told there.
 ///
 /// @param adjusted       rounded adjusted p-values in the order given
 /// @param rejected       decision on each, in the order given
@@ -18,7 +19,9 @@ public record AbServerMultipleTesting(
         double[] adjusted, boolean[] rejected, int thresholdRank, double criticalValue) {
     /// The corrections that the server offers.
     public enum Correction {
+        /// For the false discovery rate.
         BH(Adjustment.BENJAMINI_HOCHBERG),
+        /// For the family-wise error.
         HOLM(Adjustment.HOLM);
 
         private final Adjustment adjustment;
@@ -30,7 +33,8 @@ public record AbServerMultipleTesting(
 
     /// Decisions and adjusted values of one family.
     ///
-    /// @param p each in [0, 1]
+    /// @param p     each in [0, 1]
+    /// @param level q, of the family
     /// @throws IllegalArgumentException if one is not
     public static AbServerMultipleTesting of(double[] p, Correction correction, Level level) {
         double[] sorted = p.clone();

@@ -15,13 +15,15 @@ import dev.winnow.stats.ranks.WalshAverages;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Pairs of values as the AB server compares them.
+/// Pairs of values as the AB server compares them. The field's are [TwoMeans#oneSample], [SignedRank], which has an
+/// exact p also, and [McNemar]; pairs are independent of each other.
 ///
 /// @param pairs       number of pairs
-/// @param effect      after minus before: of means, the pseudomedian, or of rates of yes
+/// @param effect      after minus before: mean difference, pseudomedian of the differences, or difference of the rates
+///                    of yes, a fraction
 /// @param low         lower end of its interval
 /// @param high        upper end
-/// @param confidence  its level
+/// @param confidence  its level, 1 - alpha
 /// @param p           two-sided, to 6 places
 /// @param statistic   to 4 places
 /// @param significant whether p is below alpha, before rounding
@@ -42,7 +44,7 @@ public record AbServerPairs(
         Test test,
         Optional<Integer> zeros,
         Optional<Changes> changes) {
-    /// Most pairs.
+    /// Most pairs that the server takes.
     public static final int MOST_PAIRS = 1000;
 
     /// Discordant pairs from which McNemar's test is no longer exact.
@@ -50,8 +52,11 @@ public record AbServerPairs(
 
     /// The tests that the server offers, with the words for their effects.
     public enum Test {
+        /// Student's t of the differences.
         PAIRED_T("Mean difference", "Cohen's d of the differences"),
+        /// Signed ranks of the differences.
         WILCOXON("Pseudomedian of the differences", "Matched-pairs rank-biserial correlation"),
+        /// Changes of yes-no answers.
         MCNEMAR("Difference of the rates", "Odds ratio of the changes");
 
         private final String effect;
@@ -80,10 +85,12 @@ public record AbServerPairs(
     /// @param exact  whether the binomial distribution was used, below 25 of them
     public record Changes(long gained, long lost, boolean exact) {}
 
-    /// Student's (1908) test of the differences; effect and interval to 4 places, size is their mean over their standard deviation.
+    /// Student's (1908) test of the differences; effect and interval to 4 places, size is their mean over their
+    /// standard deviation.
     ///
     /// @param differences after minus before, finite
-    /// @return undefined for fewer than two pairs or differences that are all the same
+    /// @return undefined for fewer than two pairs (`TOO_FEW`) or differences that are all the same (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if a difference is not finite
     public static Outcome<AbServerPairs> student(double[] differences, Level level) {
         Moments m = Moments.of(differences);
         return TwoMeans.oneSample(m, 0, Alternative.TWO_SIDED, level).map(d -> {
@@ -96,12 +103,13 @@ public record AbServerPairs(
 
     /// Wilcoxon's (1945) test of signed ranks; effect and interval to 4 places, size is (W+ - W-) over all ranks.
     ///
-    /// Statistic T is the smaller sum of ranks, p = 2 Phi(-|T - mean + 1/2| / sd), which stays below 1 where both sums are equal
-    /// and the field has 1. Effect and interval are Walsh averages of all differences, zeros included, of rank
-    /// floor(M/2 - z sqrt(n (n + 1)(2 n + 1)/24)), at least 1, and M + 1 less that.
+    /// Statistic T is the smaller sum of ranks, p = 2 Phi(-|T - mean + 1/2| / sd), which stays below 1 where both sums
+    /// are equal and the field has 1. Effect and interval are Walsh averages of all differences, zeros included, of
+    /// rank floor(M/2 - z sqrt(n (n + 1)(2 n + 1)/24)), at least 1, and M + 1 less that.
     ///
     /// @param differences after minus before, finite
-    /// @return undefined for fewer than two differences other than 0
+    /// @return undefined (`TOO_FEW`) for fewer than two differences other than 0
+    /// @throws IllegalArgumentException if a difference is not finite
     public static Outcome<AbServerPairs> wilcoxon(double[] differences, Level level) {
         int n = differences.length;
         long changed = Arrays.stream(differences).filter(d -> d != 0).count();
@@ -127,13 +135,13 @@ public record AbServerPairs(
                 averages.median(), averages.kth(rank), averages.kth(averages.count() + 1 - rank));
     }
 
-    /// McNemar's (1947) test, exact below 25 changes, else chi-square with continuity; effect and Wald interval to 6 places, size
-    /// is gained over lost.
+    /// McNemar's (1947) test, exact below 25 changes, else chi-square with continuity; effect and Wald interval to 6
+    /// places, size is gained over lost.
     ///
-    /// The statistic is the smaller kind of change if exact, else (|b - c| - 1)^2 / (b + c), where the server takes off the one
-    /// pair also from an imbalance of 0. Without a change p is 1.
+    /// The statistic is the smaller kind of change if exact, else (|b - c| - 1)^2 / (b + c), where the server takes off
+    /// the one pair also from an imbalance of 0, where the field stops at 0. Without a change p is 1.
     ///
-    /// @return undefined for fewer than two pairs
+    /// @return undefined (`TOO_FEW`) for fewer than two pairs
     public static Outcome<AbServerPairs> mcNemar(McNemar.Pairs pairs, Level level) {
         if (pairs.pairs() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, pairs.pairs());

@@ -21,9 +21,11 @@ import java.util.Optional;
 
 /// Two conversion rates as the AB server compares them.
 ///
-/// Whatever the test, the interval is Newcombe's (1998, method 10) hybrid score interval of the difference, in percentage points, so test and
-/// interval may disagree at the edges. The exact tests report the sample odds ratio of control over treatment, as statistic and
-/// as size, with a mid-p interval, and the power of an unpooled z test.
+/// Whatever the test, the interval is Newcombe's (1998, method 10) hybrid score interval of the difference, in
+/// percentage points, so test and interval may disagree at the edges; [ProportionDifference] has tests and intervals
+/// that agree. The exact tests report the sample odds ratio of control over treatment, as statistic and as size, with a
+/// mid-p interval, where [FisherExact] has the conditional one of treatment over control; and the power of an unpooled
+/// z test.
 public final class AbServerProportions {
     /// Most units that the server takes into Fisher's test.
     public static final long MOST_UNITS_FISHER = 500_000;
@@ -48,10 +50,11 @@ public final class AbServerProportions {
 
     private AbServerProportions() {}
 
-    /// Two-sided; effect, interval and rates in percentage points to 4 places. Arms with one common rate of 0 or 1 give zeros and
-    /// p = 1 with the z test.
+    /// Two-sided; effect, interval and rates in percentage points to 4 places. Arms with one common rate of 0 or 1 give
+    /// p = 1 and zeros but for the rates with the z test, where [TwoProportions] has no answer.
     ///
-    /// @return undefined when an arm is empty, or when an exact test has more units than the server takes
+    /// @return undefined when an arm is empty (`TOO_FEW`), or when an exact test has more units than the server takes
+    ///     (`TOO_LARGE`)
     public static Outcome<AbServerResult> of(Proportion treatment, Proportion control, Test test, Level level) {
         return switch (test) {
             case POOLED_Z -> pooled(treatment, control, level);

@@ -5,17 +5,20 @@ import java.util.Optional;
 
 /// Two arms compared, as the AB server answers whatever the test: rounded figures and a verdict.
 ///
-/// The p-value is rounded to 6 places, so 0 stands for anything below 5e-7; significance was judged before rounding. The
-/// relative effect has no interval. `power` is that of the observed effect and repeats the p-value.
+/// The p-value is rounded to 6 places, so 0 stands for anything below 5e-7; significance was judged before rounding.
+/// The relative effect has no interval, where the field's [dev.winnow.stats.RelativeEffect] has one. `power` is that of
+/// the observed effect and repeats the p-value (Hoenig and Heisey 2001). The server takes levels from 0.001 to 0.1,
+/// which is not checked here.
 ///
 /// @param effect         treatment minus control, in the test's own unit (percentage points for conversion)
-/// @param relativeEffect effect in percent of control, to 2 places; 0 where control is 0 or too near to it
+/// @param relativeEffect effect in percent of control, to 2 places; a control below 0 turns the sign; 0 where control
+///                       is 0 or too near to it
 /// @param controlRate    conversion of control in percent, for conversion only
 /// @param treatmentRate  conversion of treatment in percent, for conversion only
 /// @param low            lower end of the interval
 /// @param high           upper end
-/// @param confidence     its level, 1 - alpha, for equivalence 1 - 2 alpha
-/// @param p              two-sided; for equivalence the larger one-sided
+/// @param confidence     its level, 1 - alpha, for equivalence 1 - 2 alpha; to 4 places
+/// @param p              two-sided, for equivalence the larger one-sided; to 6 places
 /// @param statistic      of the test, to 4 places
 /// @param significant    whether p is below alpha; for equivalence it means that the arms are equivalent
 /// @param power          at the observed effect, for equivalence at no difference; to 3 places
@@ -38,7 +41,9 @@ public record AbServerResult(
 
     /// What a test asks.
     public enum Question {
+        /// Whether the arms differ, in either direction.
         DIFFERENT,
+        /// Whether they differ by less than a margin.
         EQUIVALENT
     }
 
@@ -46,8 +51,11 @@ public record AbServerResult(
     public enum Measure {
         /// Odds of control over odds of treatment: the other way round than the effect.
         ODDS_RATIO("Odds ratio, control over treatment"),
+        /// Events per exposure, one over the other.
         RATE_RATIO("Rate ratio, treatment over control"),
+        /// Difference of means over the pooled standard deviation (Cohen 1988).
         COHENS_D("Cohen's d"),
+        /// 2 U / (n m) - 1, from -1 to 1, above 0 where treatment tends to be larger.
         RANK_BISERIAL("Rank-biserial correlation");
 
         private final String label;

@@ -8,18 +8,20 @@ import java.util.List;
 
 /// The AB server's check of the sample ratio: chi-square against the planned shares, alarm below 0.001.
 ///
-/// The alarm level is fixed and is not corrected for repeated reading. Shares are multiplied with the total as they are, where
-/// the field takes them relative to their sum.
+/// The alarm level is fixed and is not corrected for repeated reading, as
+/// [dev.winnow.stats.sequential.SequentialSampleRatio] is. Shares are multiplied with the total as they are, where the
+/// field's [dev.winnow.stats.proportions.SampleRatio] takes them relative to their sum. The chi-square law is good from
+/// about five planned units an arm.
 ///
 /// @param chiSquare to 4 places
 /// @param p         upper tail, to 6 places
 /// @param mismatch  whether p is below 0.001, before rounding
-/// @param expected  planned counts, rounded as `Detail` says
+/// @param expected  planned counts, rounded as [Detail] says
 public record AbServerSampleRatio(double chiSquare, double p, boolean mismatch, List<Double> expected) {
     /// p below which the server raises the alarm.
     public static final double ALARM = 0.001;
 
-    /// Most arms.
+    /// Most arms that the server takes.
     public static final int MOST_ARMS = 10;
 
     /// How far the sum of the shares may be from 1.
@@ -47,7 +49,8 @@ public record AbServerSampleRatio(double chiSquare, double p, boolean mismatch, 
     ///
     /// @param observed units of each arm, never negative
     /// @param shares   planned share of each arm
-    /// @return undefined when nothing was observed, or when a share is not above 0 or they do not sum to 1 within 1e-6
+    /// @return undefined when nothing was observed (`TOO_FEW`), or when a share is not above 0 or they do not sum to 1
+    ///     within 1e-6 (`UNREACHABLE`)
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two arms or a count is negative
     public static Outcome<AbServerSampleRatio> of(long[] observed, double[] shares, Detail detail) {
         int k = observed.length;

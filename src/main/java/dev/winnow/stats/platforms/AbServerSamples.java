@@ -27,10 +27,12 @@ import java.util.Arrays;
 
 /// Two samples of single values as the AB server compares them.
 ///
-/// Its resampling draws 2,000 times from generators of its own with seeds that never change; here 20,000 permutations and
-/// resamples are drawn from ours, likewise with a fixed seed, so the figures are those that the server's scatter around.
-/// It looks at all permutations where there are no more than 2,000, and so do we where there are no more than 20,000.
-/// Effect and interval have 4 places. Where all values are equal it answers zeros and p = 1.
+/// Its resampling draws 2,000 times from generators of its own with seeds that never change; here 20,000 permutations
+/// and resamples are drawn from ours, likewise with a fixed seed, so the figures are those that the server's scatter
+/// around. It looks at all permutations where there are no more than 2,000, and so do we where there are no more than
+/// 20,000. Effect and interval have 4 places. Where all values are equal, or none vary after trimming, it answers zeros
+/// and p = 1, and the field has no answer. The field's are [MannWhitney], [PermutationTest], [QuantilePermutation],
+/// [Bootstrap] and [TrimmedMeans], with their assumptions.
 public final class AbServerSamples {
     /// Most values of an arm that the server takes.
     public static final int MOST_VALUES = 1000;
@@ -45,11 +47,12 @@ public final class AbServerSamples {
 
     /// Mann and Whitney's (1947) test with the shift of Hodges and Lehmann (1963).
     ///
-    /// p is exact without ties up to 30 values, else normal with continuity; the statistic is always that z. The ends of the
-    /// interval are the differences of rank floor(M/2 - z sqrt(n m (N + 1)/12)), at least 1, and M + 1 less that, without
-    /// correction for ties; the field rounds up. Relative to the median of control.
+    /// p is exact without ties up to 30 values, else normal with continuity; the statistic is always that z. The ends
+    /// of the interval are the differences of rank floor(M/2 - z sqrt(n m (N + 1)/12)), at least 1, and M + 1 less
+    /// that, without correction for ties; the field rounds up. Relative to the median of control.
     ///
-    /// @return undefined when an arm has fewer than two values
+    /// @return undefined (`TOO_FEW`) when an arm has fewer than two values
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<AbServerResult> mannWhitney(double[] treatment, double[] control, Level level) {
         return compared(treatment, control, level, () -> MannWhitney.of(
                         treatment, control, Reference.NORMAL_CONTINUITY, Alternative.TWO_SIDED)
@@ -87,10 +90,12 @@ public final class AbServerSamples {
                 .orElse(otherwise);
     }
 
-    /// Permutation test of the difference of means with a percentile interval; the statistic is Welch's t, 0 where neither
-    /// arm varies, the power that of a normal z. Arms that are all equal have Cohen's d without a value.
+    /// Permutation test of the difference of means ([TwoSided#DISTANCE]) with a percentile interval; the statistic is
+    /// Welch's t, 0 where neither arm varies, the power that of a normal z. Arms that are all equal have Cohen's d
+    /// without a value.
     ///
-    /// @return undefined when an arm has fewer than two values
+    /// @return undefined (`TOO_FEW`) when an arm has fewer than two values
+    /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<AbServerResult> bootstrap(double[] treatment, double[] control, Level level) {
         Moments t = Moments.of(treatment);
         Moments c = Moments.of(control);
@@ -105,12 +110,12 @@ public final class AbServerSamples {
                 .map(r -> r.with(Size.of(Measure.COHENS_D, AbServerMeans.cohensD(t, c))));
     }
 
-    /// Permutation test of a difference of quantiles (linear interpolation) with a percentile interval; the statistic is the
-    /// difference over the standard deviation of its resamples, 0 where they do not vary.
+    /// Permutation test of a difference of quantiles (linear interpolation) with a percentile interval; the statistic
+    /// is the difference over the standard deviation of its resamples, 0 where they do not vary.
     ///
     /// @param q in (0, 1)
     /// @return undefined when an arm has fewer than two values
-    /// @throws IllegalArgumentException for another q
+    /// @throws IllegalArgumentException for another q, or a value that is not finite
     public static Outcome<AbServerResult> quantile(double[] treatment, double[] control, double q, Level level) {
         return compared(treatment, control, level, () -> QuantilePermutation.of(treatment, control, q, DRAWS, SEED)
                 .map(test -> {
@@ -130,11 +135,12 @@ public final class AbServerSamples {
                 .orElseGet(() -> new Finding(effect, base, effect, effect, p, 0, 0));
     }
 
-    /// Yuen's (1974) test, see [TrimmedMeans]; relative to the trimmed mean of control.
+    /// Yuen's (1974) test, see [TrimmedMeans]; relative to the trimmed mean of control. Zeros and p = 1 also where
+    /// fewer than two values of an arm remain.
     ///
     /// @param share cut from each end, in [0, 0.5)
     /// @return undefined when an arm has fewer than two values
-    /// @throws IllegalArgumentException for another share
+    /// @throws IllegalArgumentException for another share, or a value that is not finite
     public static Outcome<AbServerResult> trimmed(double[] treatment, double[] control, double share, Level level) {
         return compared(treatment, control, level, () ->
                 TrimmedMeans.of(treatment, control, share, Alternative.TWO_SIDED, level).map(d -> {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Time to event as the AB server reports it: plain Greenwood bands cut to [0, 1], k-sample weighted log-rank or a Cox model
-/// of treatment against control with Efron's ties, chi-squares and hazard ratios to 4 places, the rest to 6.
+/// Time to event as the AB server reports it: plain Greenwood bands cut to [0, 1], k-sample weighted log-rank or a Cox
+/// model of treatment against control with Efron's ties, chi-squares and hazard ratios to 4 places, the rest to 6. The
+/// field's are [LogRank], [CoxModel] and [KaplanMeier], with their assumptions; with few units bands by
+/// [BandScale#LOG_LOG] cover better than the plain ones.
 ///
 /// @param chiSquare   of the log-rank test, or Wald's of the Cox model
 /// @param df          degrees of freedom
@@ -26,10 +28,10 @@ public record AbServerSurvival(
     /// What the server allows of each power of Fleming and Harrington's weights.
     public static final double LARGEST_POWER = 4;
 
-    /// Most additional arms.
+    /// Most additional arms that the server takes.
     public static final int MOST_ADDITIONAL_ARMS = 8;
 
-    /// Most units of an arm.
+    /// Most units of an arm that the server takes.
     public static final int MOST_UNITS = 1000;
 
     public AbServerSurvival {
@@ -60,16 +62,16 @@ public record AbServerSurvival(
     /// Weighted log-rank test of all arms.
     ///
     /// @param arms control, treatment, then any others
-    /// @return undefined with fewer than two arms, without events, or when they tell nothing
+    /// @return undefined as [LogRank#of]
     public static Outcome<AbServerSurvival> logRank(List<SurvivalSample> arms, LogRank.Weights weights, Level level) {
         return LogRank.of(arms, weights)
                 .flatMap(l -> arms(arms, Optional.of(l), level).map(a -> of(l.chiSquare(), l.df(), Optional.empty(), a, level)));
     }
 
-    /// Cox model of two arms; the server refuses more. Where everybody at risk has the event at every time at which both
-    /// arms are at risk, the log-rank test has no answer and as many events are expected as were seen.
+    /// Cox model of two arms; the server refuses more. Where everybody at risk has the event at every time at which
+    /// both arms are at risk, the log-rank test has no answer and as many events are expected as were seen.
     ///
-    /// @return undefined without events, or when the hazard ratio is 0 or infinite
+    /// @return undefined as [CoxModel#ofArms], also when the hazard ratio is 0 or infinite
     public static Outcome<AbServerSurvival> cox(SurvivalSample control, SurvivalSample treatment, Level level) {
         List<SurvivalSample> arms = List.of(control, treatment);
         return CoxModel.ofArms(treatment, control, CoxModel.Ties.EFRON, level).flatMap(m -> arms(

@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /// Independence in a table of counts as the AB server answers it.
 ///
-/// Cramer's V is taken from the statistic of the test, so that of G may exceed 1, where the field's is Pearson's. Expected
-/// counts below 5 are warned of.
+/// Cramer's V is taken from the statistic of the test, so that of G may exceed 1, where the field's [ContingencyTable]
+/// takes Pearson's. Expected counts below 5 are warned of: the chi-square law is rough there.
 ///
 /// @param statistic        X^2 or G, to 4 places
 /// @param df               degrees of freedom
@@ -42,15 +42,18 @@ public record AbServerTable(
 
     /// The tests that the server offers.
     public enum Test {
+        /// Pearson (1900).
         CHI_SQUARE,
+        /// Likelihood ratio (Wilks 1938).
         G_TEST
     }
 
-    /// X^2 = sum (O - E)^2 / E or G = 2 sum O log(O/E) with (rows - 1)(columns - 1) degrees of freedom, V = sqrt(statistic / (total
-    /// times the smaller of rows - 1 and columns - 1)).
+    /// X^2 = sum (O - E)^2 / E or G = 2 sum O log(O/E) with (rows - 1)(columns - 1) degrees of freedom,
+    /// V = sqrt(statistic / (total times the smaller of rows - 1 and columns - 1)).
     ///
     /// @param counts rows of equal length, at least two by two, never negative
-    /// @return undefined when a row or a column is empty, or there are more units than the server takes
+    /// @return undefined when a row or a column is empty (`NO_VARIANCE`), or there are more units than the server takes
+    ///     (`TOO_LARGE`)
     /// @throws IllegalArgumentException if the table is smaller than two by two, ragged or has a negative count
     public static Outcome<AbServerTable> of(long[][] counts, Test test, Level level) {
         double total = Arrays.stream(counts).flatMapToLong(Arrays::stream).asDoubleStream().sum();

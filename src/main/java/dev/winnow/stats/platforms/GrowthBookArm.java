@@ -5,7 +5,7 @@ import dev.winnow.stats.Moments;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 
-/// What GrowthBook knows of one arm of a metric; both arms of a comparison are of the same kind.
+/// What GrowthBook knows of one arm of a metric; both arms of a comparison are of the same kind. Units are independent.
 public sealed interface GrowthBookArm {
     /// Units, or events for a quantile.
     default long n() {
@@ -53,17 +53,18 @@ public sealed interface GrowthBookArm {
         }
     }
 
-    /// A quantile with the order statistics of its 95 % interval.
+    /// A quantile with the order statistics of its 95 % interval, those at the shares
+    /// q -+ z sqrt(q (1 - q) / sampleSize) of the events, which are independent.
     ///
-    /// Variance of one event's contribution: (sampleSize/n)(n - 1) [(upper - lower) / (2 z)]^2, z for 95 %, but at least 1e-5
-    /// from 100 events on (Deng, Knoblich and Lu 2018, section 4, for the interval).
+    /// Variance of one event's contribution: (sampleSize/n)(n - 1) [(upper - lower) / (2 z)]^2, z for 95 %, but at
+    /// least 1e-5 from 100 events on (Deng, Knoblich and Lu 2018, section 4, for the interval).
     ///
     /// @param n          events
     /// @param sampleSize events with which the ranks of `lower` and `upper` were found
     /// @param level      of the quantile, in (0, 1)
-    /// @param value      sample quantile
-    /// @param lower      order statistic at the lower rank
-    /// @param upper      order statistic at the upper rank
+    /// @param value      sample quantile, finite
+    /// @param lower      order statistic at the lower rank, finite
+    /// @param upper      order statistic at the upper rank, finite, at least `lower`
     record Quantile(long n, long sampleSize, double level, double value, double lower, double upper)
             implements GrowthBookArm {
         private static final double Z = Tails.normalQuantile(0.025);

@@ -19,14 +19,15 @@ import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 /// Conventions that differ from the rest of the engine: a share's variance is p (1 - p); a relative effect is tested
 /// and bounded with Student's distribution at Welch's degrees of freedom of the two means; an adjusted outcome is
 /// Y - theta X without centring; a control whose mean is 0 refuses absolute effects too; an arm that does not vary
-/// refuses both. Relative errors are by the delta method (Deng, Knoblich and Lu 2018), relative to the unadjusted mean.
+/// refuses both. The field's own are [WelchTest], [RelativeEffect] with a normal interval, and [CovariateAdjustment].
+/// Relative errors are by the delta method (Deng, Knoblich and Lu 2018), relative to the unadjusted mean.
 /// Facts from GrowthBook's public statistics package, 2023-2025.
 ///
-/// @param estimate treatment minus control, or that over the size of control
+/// @param estimate treatment minus control, or that over the size of control, a fraction
 /// @param se       standard error of the estimate
 /// @param df       Welch's degrees of freedom of the means
-/// @param n        units of both arms
-/// @param baseline unadjusted value of control
+/// @param n        units of both arms, events for quantiles
+/// @param baseline unadjusted value of control, not 0
 /// @param scale    which effect this is
 public record GrowthBookEffect(
         double estimate, double se, double df, long n, double baseline, EffectScale scale) {
@@ -71,7 +72,11 @@ public record GrowthBookEffect(
 
     /// The effect of two arms of the same kind.
     ///
-    /// @return undefined when an arm does not vary (`NO_VARIANCE`) or control is 0 (`ZERO_BASELINE`), whatever the scale
+    /// A ratio without denominators counts as an arm that does not vary; a covariate that does not vary, or a ratio's
+    /// whose denominators before sum to 0, is left out.
+    ///
+    /// @return undefined when an arm does not vary (`NO_VARIANCE`) or control is 0 (`ZERO_BASELINE`), whatever the
+    ///     scale; a quantile does not vary either where its interval's ranks are outside the sample
     /// @throws IllegalArgumentException if one arm has a covariate and the other has none
     public static Outcome<GrowthBookEffect> of(GrowthBookArm treatment, GrowthBookArm control, EffectScale scale) {
         Sides s = sides(treatment, control);
@@ -163,7 +168,9 @@ public record GrowthBookEffect(
 
     /// The always-valid interval and p-value (Waudby-Smith et al. 2024), narrowest near `tightestAt` units.
     ///
-    /// @param tightestAt GrowthBook's tuning parameter, above 0; 5000 by default there
+    /// @param tightestAt  GrowthBook's tuning parameter, units, above 0; 5000 by default there
+    /// @param alternative one-sided sequences need alpha below 0.5
+    /// @throws IllegalArgumentException for another tuning parameter or alpha
     public AsymptoticConfidenceSequence sequence(double tightestAt, Alternative alternative, Level level) {
         return AsymptoticConfidenceSequence.of(estimate, se, n, tightestAt, alternative, level);
     }

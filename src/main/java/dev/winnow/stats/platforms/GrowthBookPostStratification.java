@@ -16,10 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A post-stratified effect ([PostStratification]) by GrowthBook's conventions: strata with an arm that does not vary join the largest one, and a
-/// share's variance is p (1 - p).
+/// A post-stratified effect ([PostStratification]) by GrowthBook's conventions: strata with an arm that does not vary
+/// join the largest one, and a share's variance is p (1 - p). The field keeps its strata or joins them by a rule made
+/// beforehand, since which of them vary is seen in the outcome; assumptions as there.
 public final class GrowthBookPostStratification {
-    /// Both arms of a stratum.
+    /// Both arms of a stratum, of the same kind.
     public record Pair(GrowthBookArm treatment, GrowthBookArm control) {
         long n() {
             return treatment.n() + control.n();
@@ -31,7 +32,8 @@ public final class GrowthBookPostStratification {
     /// With a normal reference. One stratum alone, or one that all others have joined, is the plain [GrowthBookEffect].
     ///
     /// @param strata all of the same kind of metric, no quantiles
-    /// @return undefined when no stratum varies, or control is 0
+    /// @return undefined when no stratum varies (`NO_VARIANCE`), control is 0, whatever the scale (`ZERO_BASELINE`), or
+    ///     as [PostStratification]
     /// @throws IllegalArgumentException if an arm is a quantile or there are no strata
     public static Outcome<Difference> of(
             List<Pair> strata, EffectScale scale, Alternative alternative, Level level) {

@@ -6,9 +6,10 @@ import dev.winnow.stats.bayes.NormalPosterior;
 /// The normal posterior of an effect and what follows from it for the choice, by GrowthBook's conventions.
 ///
 /// Precisions of prior and data add; P(better) = Phi(m / s); the loss of a choice is the expected shortfall against the
-/// other, s phi(m / s) + m Phi(m / s) for keeping control when more is better.
+/// other, s phi(m / s) + m Phi(m / s) for keeping control when more is better. The effect is taken as normal around its
+/// truth, which wants large arms; the engine's models of rates, counts and means do without.
 ///
-/// @param mean             of the effect
+/// @param mean             of the effect, on its scale, as are the others but the chance
 /// @param sd               of the effect
 /// @param low              lower end of the central interval
 /// @param high             upper end of the central interval
@@ -26,7 +27,10 @@ public record GrowthBookPosterior(
         DECREASE
     }
 
-    /// The posterior of an effect under the platform's prior; a flat prior leaves estimate and standard error as they are.
+    /// The posterior of an effect under the platform's prior; a flat prior leaves estimate and standard error as they
+    /// are.
+    ///
+    /// @param level of the interval, which covers with probability 1 - alpha
     public static GrowthBookPosterior of(GrowthBookEffect effect, GrowthBookPrior prior, Goal goal, Level level) {
         NormalPosterior p = prior.on(effect.scale(), effect.baseline())
                 .map(belief -> belief.given(effect.estimate(), effect.se()))

@@ -11,9 +11,13 @@ import java.util.Optional;
 /// control in both, both tails counted.
 ///
 /// se^2 = v (1 + (1 + e)^2) / (n m^2) for the relative effect e (delta method). Power is
-/// P(Z > z - e/se) + P(Z < -z - e/se), z two-sided from the level. When sequential, z grows by the half-width of the confidence
-/// sequence over that of the plain interval. With a prior N(m, w^2) an effect counts when the posterior's mean is z of its
-/// standard deviations from 0: estimates above se^2 (z sqrt(1/se^2 + 1/w^2) - m/w^2), and likewise below.
+/// P(Z > z - e/se) + P(Z < -z - e/se), z two-sided from the level. When sequential, z grows by the half-width of the
+/// confidence sequence over that of the plain interval. With a prior N(m, w^2) an effect counts when the posterior's
+/// mean is z of its standard deviations from 0: estimates above se^2 (z sqrt(1/se^2 + 1/w^2) - m/w^2), and likewise
+/// below.
+///
+/// Large-sample theory throughout, without degrees of freedom; the field's plans of two means and rates are those of
+/// the power room.
 ///
 /// @param mean              of control, not 0
 /// @param variance          of control, above 0; p (1 - p) for rates
@@ -30,7 +34,7 @@ public record GrowthBookPower(
 
         /// At any time, by the asymptotic confidence sequence of Waudby-Smith et al. (2024).
         ///
-        /// @param tuning units at which the sequence is narrowest, above 0
+        /// @param tuning units of both arms near which the sequence is narrowest, above 0
         record Sequential(double tuning) implements Decision {
             public Sequential {
                 if (!(tuning > 0)) {
@@ -69,7 +73,7 @@ public record GrowthBookPower(
 
     /// Power to find a relative effect, on either side of 0.
     ///
-    /// @param effect a fraction: 0.05 is five percent
+    /// @param effect a fraction, finite: 0.05 is five percent
     public double power(double effect) {
         double se = se(effect);
         return switch (decision) {
@@ -94,12 +98,14 @@ public record GrowthBookPower(
 
     /// Smallest positive relative effect found with power `target`.
     ///
-    /// For tests and sequences in closed form, by the tail of the effect alone: (x - 1)^2 = k (1 + x^2) for x = 1 + e and
-    /// k = (z_alpha/2 + z_power)^2 v / (n m^2), times the squared growth of z when sequential; there is none from k = 1 on. For
-    /// posteriors the smallest root of the power below 1e6 that steps of a quarter, from 0.001 on, do not pass over.
+    /// For tests and sequences in closed form, by the tail of the effect alone: (x - 1)^2 = k (1 + x^2) for x = 1 + e
+    /// and k = (z_alpha/2 + z_power)^2 v / (n m^2), times the squared growth of z when sequential; there is none from
+    /// k = 1 on. For posteriors the smallest root of the power below 1e6 that steps of a quarter, from 0.001 on, do not
+    /// pass over, to 1e-15 relative; 0 where the prior alone gives the power.
     ///
     /// @param target above the level, below 1
-    /// @return undefined as [Cause#UNREACHABLE] with the power of an ever larger effect when there is none
+    /// @return undefined as [Cause#UNREACHABLE] when there is none, with the power of an ever larger effect, for
+    ///     posteriors of 1e6; or for tests and sequences with alpha, when the target is not above it
     /// @throws IllegalArgumentException unless in (0, 1)
     public Outcome<Double> mde(double target) {
         if (!(target < 1 && target > 0)) {

@@ -24,6 +24,8 @@ public sealed interface GrowthBookPrior {
     }
 
     /// The belief on the scale of an effect; empty for a flat one.
+    ///
+    /// @param baseline value of control, in the metric's own unit, not 0
     default Optional<NormalPosterior> on(EffectScale effect, double baseline) {
         return switch (this) {
             case Flat _ -> Optional.empty();

@@ -13,8 +13,10 @@ import java.util.OptionalDouble;
 ///
 /// With f times the present units on top, the squared error is v = se^2 / (1 + f) and power P(|estimate| reaches the
 /// decision's bound) at the effect asked for: bound z sqrt(v) for a test, the confidence sequence's half-width for a
-/// sequential one, and for a normal prior (m, w) that of a credible interval that leaves out 0. The error level is divided by
-/// the number of tests; the power asked for becomes power^(1/goals), so that all goals together reach it.
+/// sequential one, and for a normal prior (m, w) that of a credible interval that leaves out 0. The error level is
+/// divided by the number of tests; the power asked for becomes power^(1/goals), so that independent goals together
+/// reach it. The standard error is taken to shrink with the root of the units, as it does while arms and metric stay as
+/// they are.
 ///
 /// @param power           probability to find the effect with the present units
 /// @param scalingFactor   units still needed over units present; 0 when the power is there, absent when even 2^27 times
@@ -47,8 +49,8 @@ public record GrowthBookRemainingSample(
     /// @param effect on the scale of the running effect; its sign does not matter
     /// @param power  in (0, 1), for all goals together
     /// @param goals  goal metrics, at least 1
-    /// @param tests  by whose number the error level is divided, at least 1: goals times arms compared with control, or 1
-    ///     when nothing is corrected
+    /// @param tests  by whose number the error level is divided, at least 1: goals times arms compared with control, or
+    ///     1 when nothing is corrected
     public record Target(double effect, double power, int goals, int tests) {
         public Target {
             if (!(power > 0 && power < 1) || goals < 1 || tests < 1 || effect == 0 || !Double.isFinite(effect)) {
@@ -58,7 +60,11 @@ public record GrowthBookRemainingSample(
         }
     }
 
-    /// Solved for f by a bracketed root, to the last bits of a double.
+    /// Solved for f by a bracketed root, to 1e-15 relative.
+    ///
+    /// @param effect the running comparison, of which only standard error and units count
+    /// @param level  two-sided, before it is divided by the tests
+    /// @throws IllegalArgumentException if a sequence is to be narrowest at a size not above 0
     public static GrowthBookRemainingSample of(
             GrowthBookEffect effect, Target target, Decision decision, Level level) {
         Level each = Level.of(level.alpha() / target.tests());

@@ -5,8 +5,8 @@ import dev.winnow.stats.distribution.Tails;
 
 /// The "achieved power" of the AB server: power at the effect that was seen.
 ///
-/// It is a transformation of the p-value and says nothing that p does not (Hoenig and Heisey 2001); kept because the server
-/// shows it.
+/// It is a transformation of the p-value and says nothing that p does not (Hoenig and Heisey 2001); kept because the
+/// server shows it.
 final class ObservedPower {
     private ObservedPower() {}
 

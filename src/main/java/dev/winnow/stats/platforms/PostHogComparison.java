@@ -13,7 +13,8 @@ import dev.winnow.stats.sequential.AsymptoticConfidenceSequence;
 ///
 /// Effect e = m1 - m0 with variance a + b, a = V1/n1, b = V0/n0; or relative, e = (m1 - m0)/m with variance
 /// a/m^2 + m1^2 b/m^4 (delta method, Deng, Knoblich and Lu 2018). Where it differs from the field, and from this
-/// engine's own methods, which take control by its size and a normal or Fieller's interval:
+/// engine's own methods, which take control by its size and a normal ([dev.winnow.stats.RelativeEffect]) or Fieller's
+/// interval ([dev.winnow.stats.means.Fieller]):
 ///
 /// - the relative effect is referred to Student's distribution with the degrees of freedom of the absolute one;
 /// - a control below 0 turns the sign of the relative effect;
@@ -39,7 +40,7 @@ public record PostHogComparison(PostHogArm treatment, PostHogArm control, double
     /// @param se       standard error of the estimate
     record Effect(double estimate, double se) {}
 
-    /// Against control's own value as the baseline.
+    /// Against control's own value as the baseline, in the metric's own unit.
     public static PostHogComparison of(PostHogArm treatment, PostHogArm control, EffectScale scale) {
         return new PostHogComparison(treatment, control, control.value(), scale);
     }
@@ -71,17 +72,22 @@ public record PostHogComparison(PostHogArm treatment, PostHogArm control, double
 
     /// Two-sided test and interval: t = e/se with Welch's degrees of freedom of the two values.
     ///
-    /// @return undefined when an arm is refused or there is no effect to tell
+    /// @param level two-sided
+    /// @return undefined when an arm is refused (`PLATFORM_REFUSES`), a relative effect has no baseline
+    ///     (`ZERO_BASELINE`) or nothing varies (`NO_VARIANCE`)
     public Outcome<Difference> test(Level level) {
         return enough().flatMap(_ -> effect())
                 .map(e -> Difference.student(e.estimate(), e.se(), df(), Alternative.TWO_SIDED, level));
     }
 
-    /// Two-sided interval and p-value that may be looked at any time, for PostHog's sequential option.
+    /// Two-sided interval and p-value that may be looked at any time, for PostHog's sequential option (Waudby-Smith et
+    /// al. 2024).
     ///
     /// @param tightestAt units of both arms at which the interval is to be narrowest, above 0; PostHog's tuning
     ///     parameter, 5000 by default there, whatever the experiment's size
-    /// @return undefined when an arm is refused or there is no effect to tell
+    /// @param level two-sided, over all looks together
+    /// @return undefined as [#test]
+    /// @throws IllegalArgumentException for another tuning parameter
     public Outcome<AsymptoticConfidenceSequence> sequence(double tightestAt, Level level) {
         long n = treatment.n() + control.n();
         return enough().flatMap(_ -> effect())

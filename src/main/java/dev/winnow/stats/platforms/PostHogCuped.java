@@ -3,18 +3,21 @@ package dev.winnow.stats.platforms;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.adjust.EffectScale;
 
-/// Variance reduction by a covariate from before the exposure (Deng, Xu, Kohavi and Walker 2013) by PostHog's conventions.
+/// Variance reduction by a covariate from before the exposure (Deng, Xu, Kohavi and Walker 2013) by PostHog's
+/// conventions.
 ///
 /// theta = cov(Y, X)/var(X) over both arms together; an arm's value becomes mY - theta mX and its variance
 /// max(VY + theta^2 VX - 2 theta cov, 1e-10). Where it differs from the field:
 ///
-/// - the covariate is not centred, so the adjusted values are shifted by theta times its mean and only their difference
-///   means anything; the field subtracts theta (X - Xbar);
-/// - a relative effect is divided by the unadjusted control, but its variance weighs control's error with the square
-///   of adjusted treatment over unadjusted control, which is near 1 only while theta times the covariate's mean is small
+/// - the covariate is not centred, unlike that of [dev.winnow.stats.adjust.CovariateAdjustment], so the adjusted values
+///   are shifted by theta times its mean and only their difference means anything; the field subtracts theta
+///   (X - Xbar);
+/// - a relative effect is divided by the unadjusted control, but its variance weighs control's error with the square of
+///   adjusted treatment over unadjusted control, which is near 1 only while theta times the covariate's mean is small
 ///   against the outcome. With a good covariate of the same kind it is near 0, so that control's error is all but left
-///   out, the variance about halved, and without any effect one result in six significant at 5 %; with a negative
-///   theta the variance is too large. The absolute effect has none of this;
+///   out, the variance about halved, and without any effect one result in six significant at 5 %; with a negative theta
+///   the variance is too large. The absolute effect has none of this;
+/// - a variance cannot be below 1e-10, which is too large for outcomes of very small numbers;
 /// - a share keeps its variance p (1 - p) but is adjusted by moments that divide by n - 1.
 ///
 /// @param theta              coefficient, outcome units per covariate unit; 0 when var(X) is below 1e-10
@@ -29,6 +32,7 @@ public record PostHogCuped(
     ///
     /// @param treatment outcome, covariate
     /// @param control   outcome, covariate
+    /// @throws IllegalArgumentException if an arm has no units
     public static PostHogCuped ofMeans(MomentMatrix treatment, MomentMatrix control, EffectScale scale) {
         return of(treatment, treatment.covariance(0, 0), control, control.covariance(0, 0), scale);
     }
@@ -37,6 +41,7 @@ public record PostHogCuped(
     ///
     /// @param treatment outcome, covariate
     /// @param control   outcome, covariate
+    /// @throws IllegalArgumentException if an arm has no units
     public static PostHogCuped ofShares(MomentMatrix treatment, MomentMatrix control, EffectScale scale) {
         return of(treatment, binomial(treatment), control, binomial(control), scale);
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
 /// - `significant` compares the chance to win with L and 1 - L, one-sided on either side, while the interval is
 ///   two-sided: without any effect one result in ten is called significant at L = 0.95, twice as many as have an
 ///   interval without 0, which `excludesZero` tells;
-/// - a share needs 5 successes and 5 failures in both arms, a relative effect a control above 0; sums above 1e15
-///   or squares above 1e30 are refused;
+/// - a share needs 5 successes and 5 failures in both arms, a relative effect a control above 0; of means, sums
+///   above 1e15 or squares above 1e30 are refused; nothing is asked of the number of units;
 /// - which way is better turns the chance to win, but not the two losses, which take more for better.
 ///
 /// Facts from PostHog's public statistics package, 2025-2026.
 ///
-/// @param mean          of the effect
+/// @param mean          of the effect, on the comparison's scale, as are the others but the chance
 /// @param sd            of the effect
 /// @param low           lower end of the central interval
 /// @param high          upper end of the central interval
@@ -48,8 +48,10 @@ public record PostHogPosterior(
 
     /// From a flat prior, as the product does.
     ///
-    /// @param level 1 - L
-    /// @return undefined when PostHog refuses an arm or there is no effect to tell
+    /// @param better which way of the metric is the good one
+    /// @param level  1 - L
+    /// @return undefined when PostHog refuses an arm or a control below 0 (`PLATFORM_REFUSES`), a relative effect has
+    ///     no baseline (`ZERO_BASELINE`) or nothing varies (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if the arms have different kinds of metric
     public static Outcome<PostHogPosterior> of(PostHogComparison arms, Better better, Level level) {
         return posterior(arms).map(p -> conclude(p, better, level));
@@ -57,9 +59,10 @@ public record PostHogPosterior(
 
     /// From a normal prior of the effect, on the comparison's scale, as the package can.
     ///
-    /// @param prior belief before the data
-    /// @param level 1 - L
-    /// @return undefined when PostHog refuses an arm or there is no effect to tell
+    /// @param prior  belief before the data
+    /// @param better which way of the metric is the good one
+    /// @param level  1 - L
+    /// @return undefined as without it
     /// @throws IllegalArgumentException if the arms have different kinds of metric
     public static Outcome<PostHogPosterior> of(
             PostHogComparison arms, NormalPosterior prior, Better better, Level level) {

@@ -6,24 +6,31 @@ import java.util.Optional;
 ///
 /// n per variant = 16 v / d^2 with d the detectable effect in the metric's unit (Lehr 1992: 80 % power at a two-sided
 /// 5 %); the total is rounded up once, and days are the total over the exposures of a day, rounded up. Neither level,
-/// covariate adjustment, uneven splits nor the number of comparisons are taken into account. Without statistics the
-/// variance is a rule of thumb: p (1 - p) for funnels, twice the mean for counts, a quarter of the squared mean for sums,
-/// which is far too small for revenue.
+/// covariate adjustment, uneven splits nor the number of comparisons are taken into account, as they are in the field's
+/// plans, those of the power room. Without statistics the variance is a rule of thumb: p (1 - p) for funnels, twice the
+/// mean for counts, a quarter of the squared mean for sums, which is far too small for revenue.
 ///
-/// @param baseline   value of the metric that was used; absent when there are no samples to take it from
-/// @param variance   of one unit; absent for funnels, whose p (1 - p) is not shown, and where it cannot be told
+/// @param baseline   value of the metric that was used, in its own unit; absent when there are no samples to take it
+///     from
+/// @param variance   of one unit; absent for funnels, whose p (1 - p) is not shown, unless one was given, and where it
+///     cannot be told
 /// @param sampleSize units of all variants; absent when baseline or variance are, or the baseline is 0
-/// @param days       absent without a sample size or without exposures
+/// @param days       absent without a sample size above 0 or without exposures
 public record PostHogRunningTime(
         Optional<Double> baseline, Optional<Double> variance, Optional<Long> sampleSize, Optional<Long> days) {
     private static final double LEHR = 16;
 
     /// PostHog's kinds of metrics.
     public enum MetricType {
+        /// A share of units.
         FUNNEL,
+        /// Events per unit.
         MEAN_COUNT,
+        /// Sum or average of a property per unit.
         MEAN_SUM_OR_AVG,
+        /// Two sums over the units, divided.
         RATIO,
+        /// Those retained over those who started.
         RETENTION;
 
         private boolean hasDenominator() {
@@ -65,7 +72,7 @@ public record PostHogRunningTime(
             });
         }
 
-        /// Delta method with moments that divide by n.
+        /// Delta method with moments that divide by n, as differences of sums: a large mean costs digits.
         private Optional<Double> ratioVariance() {
             if (samples == 0 || denominatorSum == 0) {
                 return Optional.empty();
@@ -86,8 +93,8 @@ public record PostHogRunningTime(
     /// @param mdePercent     detectable effect in percent of the baseline, above 0
     /// @param variants       control included, at least 2
     /// @param exposuresPerDay absent or 0 for no running time
-    /// @param baseline       wins over the statistics
-    /// @param variance       wins over the statistics, except for funnels
+    /// @param baseline       wins over the statistics; in (0, 1) for funnels, above 0 for counts
+    /// @param variance       wins over statistics and rules of thumb, but is not looked at for funnels; above 0
     /// @param statistics     of an earlier period
     public record Request(
             MetricType type,

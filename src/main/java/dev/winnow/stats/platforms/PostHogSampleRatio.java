@@ -6,9 +6,10 @@ import dev.winnow.stats.proportions.SampleRatio;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The sample-ratio check by PostHog's conventions: Pearson's chi-square against the rollout percentages, flagged at p < 0.001,
-/// and not told below 100 exposures. Units seen in several variants, of a holdout or of an excluded variant are left
-/// out by the caller.
+/// The sample-ratio check by PostHog's conventions: Pearson's chi-square against the rollout percentages, flagged at
+/// p < 0.001, and not told below 100 exposures. Units seen in several variants, of a holdout or of an excluded variant
+/// are left out by the caller. Without PostHog's limits and level it is [SampleRatio];
+/// [dev.winnow.stats.sequential.SequentialSampleRatio] may be looked at any time.
 ///
 /// @param expected  exposures planned of each variant, in the order given; 0 for those without rollout
 /// @param chiSquare sum of (observed - expected)^2 / expected
@@ -26,10 +27,12 @@ public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df
     /// The check of variants - 1 degrees of freedom (Pearson 1900).
     ///
     /// @param observed    exposures of each variant, never negative
-    /// @param percentages rollout of each variant, never negative; taken relative to their sum. Variants without rollout
-    ///     are left out with their exposures
-    /// @return undefined when fewer than two variants have rollout, or they have fewer than 100 exposures
-    /// @throws IllegalArgumentException if the lengths differ or a number is negative
+    /// @param percentages rollout of each variant, never negative; taken relative to their sum. Variants without
+    ///     rollout are left out with their exposures
+    /// @return undefined when fewer than two variants have rollout (`ONLY_ONE_GROUP`), or they have fewer than 100
+    ///     exposures (`PLATFORM_REFUSES`)
+    /// @throws IllegalArgumentException if the lengths differ or a percentage is negative, and, where the check is
+    ///     told, if one is infinite or exposures are negative
     public static Outcome<PostHogSampleRatio> of(List<Long> observed, List<Double> percentages) {
         if (observed.size() != percentages.size() || !percentages.stream().allMatch(s -> s >= 0)) {
             throw new IllegalArgumentException("observed=%s percentages=%s".formatted(observed, percentages));

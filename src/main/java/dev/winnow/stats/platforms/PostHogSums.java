@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Moments from the sums that PostHog keeps of a variant: count, sum, sum of squares, sum of products.
 ///
-/// m2 = Q - S^2/n. The subtraction loses the digits that a large mean has in common with its squares, which the engine's
-/// own summaries do not; with sums there is no other way. PostHog refuses sums of squares below S^2/n even by a
-/// rounding, and so does this: who reads sums that were added up elsewhere raises Q to S^2/n first.
+/// m2 = Q - S^2/n. The subtraction loses the digits that a large mean has in common with its squares, which the
+/// engine's own summaries do not; with sums there is no other way. PostHog refuses sums of squares below S^2/n even by
+/// a rounding, and so does this: who reads sums that were added up elsewhere raises Q to S^2/n first.
 public final class PostHogSums {
     private PostHogSums() {}
 
@@ -30,7 +30,8 @@ public final class PostHogSums {
     ///
     /// @param first    moments of the first number
     /// @param second   moments of the second number, of the same units
-    /// @param products sum of first times second
+    /// @param products sum of first times second, finite
+    /// @return first, second; the sum of cross products is `products` - n times both means
     /// @throws IllegalArgumentException if the counts differ
     public static MomentMatrix pairs(Moments first, Moments second, double products) {
         if (first.n() != second.n()) {

@@ -17,16 +17,18 @@ import java.util.stream.IntStream;
 /// Treatments against one control by the conventions of Spotify's confidence package, so that its figures can be
 /// reproduced.
 ///
-/// They differ from the field's in three points. The variance of a metric of zeros and ones has the divisor n, of any other
-/// n - 1. A non-inferiority margin that is a share of control's mean is taken as known, although that mean is estimated.
-/// With a step-wise correction the one-sided adjusted interval is the plain one, which does not cover simultaneously; only
-/// Bonferroni's is corrected, and two-sided step-wise ones are not given.
+/// They differ from the field's in three points. The variance of a metric of zeros and ones has the divisor n, of any
+/// other n - 1. A non-inferiority margin that is a share of control's mean is taken as known, although that mean is
+/// estimated. With a step-wise correction the one-sided adjusted interval is the plain one, which does not cover
+/// simultaneously; only Bonferroni's is corrected, and two-sided step-wise ones are not given. The field's are
+/// [dev.winnow.stats.means.TwoMeans], [dev.winnow.stats.means.Equivalence#notInferiorByShare] and [Adjustment]. Units
+/// are independent, the arms large enough for a normal reference.
 ///
 /// @param difference   with its plain interval and p-value, normal reference
 /// @param adjustedP    over all treatments
 /// @param adjustedLow  lower end of the adjusted interval; absent where the package gives none
 /// @param adjustedHigh upper end of it
-/// @param significant  whether the adjusted p-value meets the level
+/// @param significant  whether the adjusted p-value meets the level; with a margin it means not inferior
 public record SpotifyComparison(
         Difference difference,
         double adjustedP,
@@ -40,7 +42,7 @@ public record SpotifyComparison(
     /// @param better which way of the metric is the good one
     public record Margin(double share, Better better) {}
 
-    /// One arm's sums.
+    /// One arm's sums. Variances are differences of them, so a mean that is large against the spread costs digits.
     ///
     /// @param n       units
     /// @param sum     of the metric
@@ -61,12 +63,16 @@ public record SpotifyComparison(
         }
     }
 
-    /// z = (d + shift) / sqrt(v1/n1 + v0/n0), d the difference of means; the shift is 0, or with a margin plus (higher is
-    /// better) or minus its share of control's mean. The interval is that of d.
+    /// z = (d + shift) / sqrt(v1/n1 + v0/n0), d the difference of means; the shift is 0, or with a margin plus (higher
+    /// is better) or minus its share of control's mean. The interval is that of d.
     ///
-    /// @param treatments at least one
+    /// @param treatments at least one; the metric counts as one of zeros and ones where every arm's sum equals its sum
+    ///     of squares
     /// @param margin     empty for two-sided tests of a difference
-    /// @return undefined when an arm has fewer than two units, or neither a treatment nor control varies
+    /// @param correction over the treatments
+    /// @param level      of all treatments together, two-sided unless there is a margin
+    /// @return one for each treatment; undefined when an arm has fewer than two units (`TOO_FEW`), or neither a
+    ///     treatment nor control varies (`NO_VARIANCE`)
     public static Outcome<List<SpotifyComparison>> of(
             List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
         long smallest = treatments.stream().mapToLong(Sums::n).reduce(control.n, Math::min);

@@ -11,28 +11,33 @@ import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.means.WelchTest;
 import java.util.Optional;
 
-/// Two means, adjusted or not, by tea-tasting's conventions: the relative effect has an interval on the logarithmic scale,
-/// m1/m0 exp(+- q sqrt(v1/(n1 m1^2) + v0/(n0 m0^2))) - 1, with its own degrees of freedom: Welch's of v1/(n1 m1^2) and
-/// v0/(n0 m0^2). Pooled variances are pooled after that division by m^2.
+/// Two means, adjusted or not, by tea-tasting's conventions: the relative effect has an interval on the logarithmic
+/// scale, m1/m0 exp(+- q sqrt(v1/(n1 m1^2) + v0/(n0 m0^2))) - 1, with its own degrees of freedom: Welch's of v1/(n1
+/// m1^2) and v0/(n0 m0^2). Pooled variances are pooled after that division by m^2. The field's are [WelchTest] and
+/// [dev.winnow.stats.means.TwoMeans] for the difference, with the same figures, and [dev.winnow.stats.RelativeEffect]
+/// or [dev.winnow.stats.means.Fieller] for the relative effect; the logarithm wants both means many of their standard
+/// errors above 0.
 ///
 /// @param control    mean of control
 /// @param treatment  mean of treatment
 /// @param difference treatment minus control
-/// @param relative   m1/m0 - 1; absent when a mean is 0, or so near it that the
-///     interval overflows
+/// @param relative   m1/m0 - 1; absent when a mean is 0, or so near it that ratio or error overflow
 public record TeaTastingComparison(
         double control, double treatment, Difference difference, Optional<Relative> relative) {
 
     /// Treatment over control, minus 1, a fraction.
     ///
     /// @param estimate m1/m0 - 1
-    /// @param low      lower end of the interval
-    /// @param high     upper end of the interval
+    /// @param low      lower end of the interval; above `high` where the means differ in sign
+    /// @param high     upper end of the interval; infinite also for a mean within some thousandths of its standard
+    ///     error of 0
     public record Relative(double estimate, double low, double high) {}
 
     /// The reference distribution.
     public enum Reference {
+        /// Student's, with the degrees of freedom of the standard error.
         STUDENT,
+        /// The standard normal.
         NORMAL
     }
 
@@ -63,7 +68,7 @@ public record TeaTastingComparison(
     ///
     /// @param variances of the difference and, on its scale, of the relative effect
     /// @param reference whose quantiles and tails are taken
-    /// @return undefined when an arm has fewer than two units or neither varies
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`) or neither varies (`NO_VARIANCE`)
     public static Outcome<TeaTastingComparison> of(
             Moments treatment,
             Moments control,

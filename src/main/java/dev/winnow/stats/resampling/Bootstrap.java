@@ -3,30 +3,38 @@ package dev.winnow.stats.resampling;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
-/// Compares a statistic of two arms by resampling each with replacement (Efron 1979; Davison and Hinkley 1997, section 3.2).
+/// Compares a statistic of two arms by resampling each with replacement, at its own size (Efron 1979; Davison and
+/// Hinkley 1997, section 3.2).
 ///
 /// Assumes independent units and a statistic that varies smoothly with the sample; the ends err for quantiles of a few
-/// units and for means of heavy tails.
+/// units and for means of heavy tails. Not for a largest or smallest value, whose replicates do not follow its law.
 ///
-/// @param estimate  treatment against control in the samples themselves
+/// @param estimate  treatment against control in the samples themselves, in the metric's unit or a fraction as the
+///                  [Contrast] has it; so are the others
 /// @param low       lower end of the two-sided interval
 /// @param high      upper end
-/// @param se        standard deviation of the replicates
+/// @param se        standard deviation of the replicates (divisor one less than their number)
 /// @param bias      mean of the replicates minus the estimate
 /// @param resamples number of replicates
 public record Bootstrap(double estimate, double low, double high, double se, double bias, int resamples) {
 
+    /// Draws both arms' replicates, compares them one by one, and makes the interval by [Replicates].
+    ///
+    /// @param treatment values of the units, at least two and finite
+    /// @param control   the same
     /// @param statistic what is compared
+    /// @param contrast  how
     /// @param kind      what the interval is made of
     /// @param level     two-sided error level of the interval
     /// @param resamples number of replicates, at least 2; 10 000 settle the ends of a 95 % interval to about 3 % of a
     ///                  standard error, those of [BootstrapKind#NORMAL] to 2 %
     /// @param seed      the same seed gives the same bits whatever the number of processors
-    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), the replicates do not vary (`NO_VARIANCE`), a
-    ///     relative effect meets a control of 0, in the sample or a replicate (`ZERO_BASELINE`), or the corrections of BCa go
-    ///     beyond the replicates (`RANKS_OUTSIDE`)
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), the replicates do not vary (`NO_VARIANCE`),
+    ///     a relative effect meets a control of 0, or any is beyond a double, in the sample or a replicate
+    ///     (`ZERO_BASELINE`), or the corrections of BCa go beyond the replicates (`RANKS_OUTSIDE`)
     /// @throws IllegalArgumentException if a value is not finite or `resamples` is below 2
     public static Outcome<Bootstrap> of(
             double[] treatment,
@@ -44,8 +52,8 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        double[] t = sorted(treatment);
-        double[] c = sorted(control);
+        double[] t = Sorted.of(treatment);
+        double[] c = Sorted.of(control);
         double inTreatment = whole(statistic, t);
         double inControl = whole(statistic, c);
         double estimate = contrast.of(inTreatment, inControl);
@@ -70,16 +78,6 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
             };
             return interval.map(i -> new Bootstrap(estimate, i.low(), i.high(), se, r.bias(), resamples));
         });
-    }
-
-    private static double[] sorted(double[] sample) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("values from %s to %s must be finite"
-                    .formatted(sorted[0], sorted[sorted.length - 1]));
-        }
-        return sorted;
     }
 
     private static double whole(Statistic statistic, double[] sorted) {

@@ -4,7 +4,7 @@ package dev.winnow.stats.resampling;
 public enum Contrast {
     /// Treatment minus control, in the metric's own unit.
     DIFFERENCE,
-    /// Treatment over control, minus 1.
+    /// Treatment over control, minus 1; a control below 0 turns the sign, one of 0 has no answer.
     RELATIVE;
 
     double of(double treatment, double control) {

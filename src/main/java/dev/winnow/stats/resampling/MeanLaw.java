@@ -6,11 +6,11 @@ import java.util.Optional;
 /// The distribution of the mean of n draws with replacement from n values, as the n-th power of the characteristic
 /// function of the sample, turned back by a Fourier series (Feller 1971, ch. XV).
 ///
-/// The series runs over an interval that Bernstein's inequality (1924) leaves with a chance below 1e-12 on either side, and
-/// ends where its terms stay below 1e-12, as they soon do for large samples: some tens of terms, each a sum over the values.
-/// Inside a cell of the table the distribution function is taken as straight, an error below 1e-5 standard errors. Values on
-/// a lattice are smeared between its points; a sample whose mean keeps visible lumps, such as one with a handful of huge
-/// values or successes, has terms that do not vanish and is refused.
+/// The series runs over an interval that Bernstein's inequality (1924) leaves with a chance below 1e-12 on either side,
+/// and ends where its terms stay below 1e-12, as they soon do for large samples: some tens of terms, each a sum over
+/// the values. Inside a cell of the table the distribution function is taken as straight, an error below 1e-5 standard
+/// errors. Values on a lattice are smeared between its points; a sample whose mean keeps visible lumps, such as one
+/// with a handful of huge values or successes, has terms that do not vanish and is refused.
 final class MeanLaw {
     private static final double LOG_OUTSIDE = 27.7;
     private static final double VANISHED = 1e-12;
@@ -100,8 +100,8 @@ final class MeanLaw {
         return true;
     }
 
-    /// F(x) = x / P + sum 2 Re[f_k (e^(-i k w x) - e^(i k w left)) / (-i k w)] / P on cells of equal width, x from the left
-    /// end of the period P.
+    /// F(x) = x / P + sum 2 Re[f_k (e^(-i k w x) - e^(i k w left)) / (-i k w)] / P on cells of equal width, x from the
+    /// left end of the period P.
     private static MeanLaw tabulated(double mean, double left, double period, double[] re, double[] im) {
         int cells = CELLS_PER_TERM * re.length;
         double[] cumulative = new double[cells + 1];

@@ -9,19 +9,25 @@ import java.util.stream.IntStream;
 
 /// Tests a difference of means by permuting the assignment as it was made (Fisher 1935; Pitman 1937).
 ///
-/// The null hypothesis is that treatment changed no unit's value. Exact when all arrangements are looked at; else
-/// p = (b + 1) / (B + 1) with b of B random arrangements at least as extreme, which is valid for any B (Phipson and Smyth
-/// 2010).
+/// The null hypothesis is that treatment changed no unit's value; that the means alone are equal is another one, for
+/// which the test errs too often or too seldom where arms of unequal sizes differ in spread (Chung and Romano 2013).
+/// Beyond the [Randomisation] nothing is assumed, neither a distribution nor many units.
+///
+/// Exact when all arrangements are looked at: p is the share of those at least as extreme, the one observed among them.
+/// Else p = (b + 1) / (B + 1) with b of B random arrangements at least as extreme, which is valid for any B (Phipson
+/// and Smyth 2010) and cannot be below 1 / (B + 1). Effects within 1e-12 of the sum of all absolute values count as
+/// equal, so that rounding breaks no tie.
 ///
 /// @param estimate     treatment minus control, in the metric's own unit
 /// @param z            estimate over its standard deviation under permutation; absent for clusters, whose sizes vary it
 /// @param p            of the alternative asked for
-/// @param pError       standard error of p through the random draws; 0 when exact
+/// @param pError       standard error of p through the random draws, sqrt(p (1 - p) / B), of a doubled tail twice the
+///     tail's; 0 when exact
 /// @param arrangements looked at
 /// @param exact        whether these are all
 public record PermutationTest(
         double estimate, Optional<Double> z, double p, double pError, long arrangements, boolean exact) {
-    /// Arrangements after which enumerating is no longer reasonable.
+    /// Arrangements after which enumerating is no longer reasonable: seconds.
     public static final double MOST_ARRANGEMENTS = 5e7;
 
     /// Sums that differ by less than this share of all absolute values are equal but for rounding.
@@ -31,6 +37,7 @@ public record PermutationTest(
 
     /// Looks at every arrangement.
     ///
+    /// @param r        the values and how they were assigned
     /// @param twoSided what a two-sided p is; of no account for the other alternatives
     /// @return undefined (`TOO_LARGE`) with more than 5e7 of them
     public static Outcome<PermutationTest> exact(Randomisation r, Alternative alternative, TwoSided twoSided) {
@@ -45,10 +52,11 @@ public record PermutationTest(
         return Outcome.known(new PermutationTest(counts.observed, z(r, counts.observed), p, 0, (long) all, true));
     }
 
-    /// Looks at every arrangement if there are no more than `draws`, else at that many random ones.
+    /// Looks at every arrangement if there are no more than `draws` and than 5e7, else at `draws` random ones.
     ///
-    /// @param draws at least 1
-    /// @param seed  the same seed repeats the answer
+    /// @param twoSided what a two-sided p is; of no account for the other alternatives
+    /// @param draws    at least 1
+    /// @param seed     the same seed repeats the answer
     /// @throws IllegalArgumentException if there are no draws
     public static PermutationTest of(
             Randomisation r, Alternative alternative, TwoSided twoSided, int draws, long seed) {
@@ -57,11 +65,11 @@ public record PermutationTest(
         return all.orElseGet(() -> monteCarlo(r, alternative, twoSided, draws, seed));
     }
 
-    /// Looks at random arrangements, in chunks with a stream of random numbers each, so that the answer does not depend on
-    /// the number of processors.
+    /// Looks at random arrangements, each as likely as any other, drawn independently.
     ///
-    /// @param draws at least 1; 10 000 tell a p of 0.05 to 0.002
-    /// @param seed  the same seed repeats the answer
+    /// @param twoSided what a two-sided p is; of no account for the other alternatives
+    /// @param draws    at least 1; 10 000 tell a p of 0.05 to 0.002
+    /// @param seed     the same seed repeats the answer, whatever the number of processors
     /// @throws IllegalArgumentException if there are no draws
     public static PermutationTest monteCarlo(
             Randomisation r, Alternative alternative, TwoSided twoSided, int draws, long seed) {
@@ -92,6 +100,7 @@ public record PermutationTest(
         };
     }
 
+    /// Of m picks among n centred values v, without replacement, the sum has variance sum(v^2) m (n - m) / (n (n - 1)).
     private static Optional<Double> z(Randomisation r, double observed) {
         if (r.clustered) {
             return Optional.empty();
@@ -108,8 +117,8 @@ public record PermutationTest(
         return Optional.of(observed / Math.sqrt(variance));
     }
 
-    /// Picks `left` more units of a block from `from` on, then goes to the next block. The depth is the number of picks,
-    /// at most the binary logarithm of the arrangements.
+    /// Picks `left` more units of a block from `from` on, then goes to the next block. The depth is the number of
+    /// picks, at most the binary logarithm of the arrangements.
     private static void enumerate(
             Randomisation r, Counts counts, int block, int from, int left, double sum, double weight) {
         if (left == 0) {

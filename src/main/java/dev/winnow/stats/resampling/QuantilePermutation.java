@@ -2,17 +2,18 @@ package dev.winnow.stats.resampling;
 
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
 /// Tests a difference of quantiles by permuting who was treated (Fisher 1935).
 ///
-/// The null hypothesis is that treatment changed no unit's value. Quantiles are of type 7 (Hyndman and Fan 1996). Exact when
-/// all arrangements are looked at; else p = (b + 1) / (B + 1) with b of B random arrangements at least as far from 0 (Phipson
-/// and Smyth 2010). Two-sided. Where the arms differ in spread rather than in place it rejects too often.
+/// The null hypothesis is that treatment changed no unit's value. Quantiles are of type 7 (Hyndman and Fan 1996). Exact
+/// when all arrangements are looked at; else p = (b + 1) / (B + 1) with b of B random arrangements at least as far from
+/// 0 (Phipson and Smyth 2010). Two-sided. Where the arms differ in spread rather than in place it rejects too often.
 ///
 /// @param estimate     quantile of treatment minus that of control, in the metric's own unit
 /// @param p            two-sided
-/// @param pError       standard error of p through the random draws; 0 when exact
+/// @param pError       standard error of p through the random draws, sqrt(p (1 - p) / B); 0 when exact
 /// @param arrangements looked at
 /// @param exact        whether these are all
 public record QuantilePermutation(double estimate, double p, double pError, long arrangements, boolean exact) {
@@ -21,9 +22,11 @@ public record QuantilePermutation(double estimate, double p, double pError, long
 
     /// Looks at every arrangement if there are no more than `draws`, else at that many random ones.
     ///
-    /// @param q     in (0, 1)
-    /// @param draws at least 1; 10 000 tell a p of 0.05 to 0.002
-    /// @param seed  the same seed repeats the answer
+    /// @param treatment values of the units, at least one and finite
+    /// @param control   the same
+    /// @param q         which quantile, in (0, 1)
+    /// @param draws     at least 1; 10 000 tell a p of 0.05 to 0.002
+    /// @param seed      the same seed repeats the answer, whatever the number of processors
     /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException if a value is not finite, `q` is not in (0, 1) or there are no draws
     public static Outcome<QuantilePermutation> of(
@@ -35,7 +38,7 @@ public record QuantilePermutation(double estimate, double p, double pError, long
         if (smaller < 1) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        var arms = new Arms(pooled(treatment, control), treatment.length, q);
+        var arms = new Arms(Sorted.of(treatment, control), treatment.length, q);
         Statistic quantile = Statistic.quantile(q);
         double estimate = whole(quantile, treatment) - whole(quantile, control);
         double all = combinations(arms.pool.length, treatment.length);
@@ -57,22 +60,10 @@ public record QuantilePermutation(double estimate, double p, double pError, long
     }
 
     private static double whole(Statistic statistic, double[] sample) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
+        double[] sorted = Sorted.of(sample);
         int[] once = new int[sorted.length];
         Arrays.fill(once, 1);
         return statistic.of(sorted, once);
-    }
-
-    private static double[] pooled(double[] treatment, double[] control) {
-        double[] pool = Arrays.copyOf(treatment, treatment.length + control.length);
-        System.arraycopy(control, 0, pool, treatment.length, control.length);
-        Arrays.sort(pool);
-        if (!Double.isFinite(pool[0]) || !Double.isFinite(pool[pool.length - 1])) {
-            throw new IllegalArgumentException(
-                    "values from %s to %s must be finite".formatted(pool[0], pool[pool.length - 1]));
-        }
-        return pool;
     }
 
     private static double combinations(int n, int k) {

@@ -7,11 +7,13 @@ import java.util.Arrays;
 /// How units were assigned to the arms, with the values seen: what a permutation test permutes (Fisher 1935; Imbens and
 /// Rubin 2015, ch. 5).
 ///
-/// The effect is a difference of means. Values are centred and scaled so that it becomes a sum over the units picked,
-/// in each block the arm with fewer of them:
+/// Every arrangement counts as equally likely, and a unit's value as not depending on what the others got. The effect
+/// is a difference of means, in the metric's own unit. Values are centred and scaled so that it becomes a sum over the
+/// units picked, in each block the arm with fewer of them:
 /// - complete: the treated count is fixed, every subset of that size is equally likely;
 /// - blocked: the same within every block, the effect is the mean of the blocks' differences weighted by their units;
-/// - clustered: whole clusters are assigned, the effect is the difference of means per unit, so its denominators change.
+/// - clustered: whole clusters are assigned, the effect is the difference of means per unit, so its denominators
+///   change.
 public final class Randomisation {
     /// Units in the order of blocks, in each block those of the arm to be picked first.
     final double[] value;
@@ -38,6 +40,8 @@ public final class Randomisation {
 
     /// Every subset of as many units as were treated was equally likely.
     ///
+    /// @param treatment values of the treated units, finite
+    /// @param control   values of the others
     /// @return undefined when an arm is empty (`TOO_FEW`) or all values are equal (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<Randomisation> complete(double[] treatment, double[] control) {
@@ -49,9 +53,10 @@ public final class Randomisation {
         return blocked(values, treated, new int[n]);
     }
 
-    /// Within every block, every subset of as many units as were treated in it was equally likely. Blocks in which only one
-    /// arm occurs say nothing and are left out.
+    /// Within every block, every subset of as many units as were treated in it was equally likely. Blocks in which only
+    /// one arm occurs say nothing and are left out.
     ///
+    /// @param values  one a unit, finite
     /// @param treated whether each unit was treated
     /// @param block   any number that names the block of each unit
     /// @return undefined when no block has both arms (`TOO_FEW`) or all values within blocks are equal (`NO_VARIANCE`)
@@ -110,10 +115,13 @@ public final class Randomisation {
 
     /// Every subset of as many clusters as were treated was equally likely.
     ///
+    /// @param values  one a unit, finite
     /// @param treated whether each unit was treated
     /// @param cluster any number that names the cluster of each unit
-    /// @return undefined when an arm has no cluster (`TOO_FEW`) or all clusters' sums about the mean are 0 (`NO_VARIANCE`)
-    /// @throws IllegalArgumentException if a cluster has units of both arms, the lengths differ or a value is not finite
+    /// @return undefined when an arm has no cluster (`TOO_FEW`) or all clusters' sums about the mean are 0
+    ///     (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException if a cluster has units of both arms, the lengths differ or a value is not
+    ///     finite
     public static Outcome<Randomisation> clustered(double[] values, boolean[] treated, int[] cluster) {
         checkLengths(values, treated, cluster);
         double mean = Arrays.stream(values).average().orElse(0);

@@ -6,10 +6,12 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import java.util.Arrays;
 
-/// An estimate and its bootstrap replicates, and the intervals made of them (Davison and Hinkley 1997, ch. 5). Two-sided.
+/// An estimate and its bootstrap replicates, and the intervals made of them (Davison and Hinkley 1997, ch. 5).
+/// Two-sided.
 ///
 /// Quantiles of the replicates are taken at rank (B + 1) q, between two ranks by interpolation on the scale of normal
-/// quantiles (ibid., eq. 5.8), as R's boot does; a rank beyond the first or last replicate gives that replicate.
+/// quantiles (ibid., eq. 5.8), as R's boot does; a rank beyond the first or last replicate gives that replicate, so
+/// that fewer than 2 / alpha - 1 of them understate a percentile interval.
 public final class Replicates {
     private final double estimate;
     private final double[] sorted;
@@ -19,8 +21,10 @@ public final class Replicates {
         this.sorted = sorted;
     }
 
-    /// @param estimate   the statistic of the sample itself
-    /// @param replicates the statistic of the resamples, in any order
+    /// Replicates that were drawn by [Bootstrap] or elsewhere.
+    ///
+    /// @param estimate   the statistic of the sample itself, finite
+    /// @param replicates the statistic of the resamples, in any order, in the same unit
     /// @return undefined (`TOO_FEW`) with fewer than two replicates
     /// @throws IllegalArgumentException if a number is not finite
     public static Outcome<Replicates> of(double estimate, double[] replicates) {
@@ -73,20 +77,21 @@ public final class Replicates {
         return new BootstrapInterval(quantile(q), quantile(1 - q));
     }
 
-    /// Quantiles mirrored at the estimate, because the replicates' errors are what the estimate's are taken to be (ibid.,
-    /// eq. 5.6).
+    /// Quantiles mirrored at the estimate, because the replicates' errors are what the estimate's are taken to be
+    /// (ibid., eq. 5.6).
     public BootstrapInterval basic(Level level) {
         BootstrapInterval p = percentile(level);
         return new BootstrapInterval(2 * estimate - p.high(), 2 * estimate - p.low());
     }
 
-    /// Percentiles corrected for bias and acceleration (Efron 1987; Davison and Hinkley 1997, section 5.3.2): quantiles of
-    /// the replicates at Phi(w + (w -+ z) / (1 - a (w -+ z))), w the normal quantile of the share of replicates below the
-    /// estimate and a = sum l^3 / [6 (sum l^2)^1.5].
+    /// Percentiles corrected for bias and acceleration (Efron 1987; Davison and Hinkley 1997, section 5.3.2): quantiles
+    /// of the replicates at Phi(w + (w -+ z) / (1 - a (w -+ z))), w the normal quantile of the share of replicates
+    /// strictly below the estimate and a = sum l^3 / [6 (sum l^2)^1.5].
     ///
-    /// @param influence empirical influence values l of the units, each over the size of its sample, up to a common factor
-    /// @return undefined when all influences are 0 (`NO_VARIANCE`), or all replicates are on one side of the estimate or the
-    ///     correction is beyond its pole at 1 / a (`RANKS_OUTSIDE`)
+    /// @param influence empirical influence values l of the units, each over the size of its sample, up to a common
+    ///     positive factor; taken as summing to 0 over each sample
+    /// @return undefined when all influences are 0 (`NO_VARIANCE`), or all replicates are on one side of the estimate
+    ///     or the correction is beyond its pole at 1 / a (`RANKS_OUTSIDE`)
     public Outcome<BootstrapInterval> bca(Level level, double[] influence) {
         double squares = 0;
         double cubes = 0;

@@ -5,16 +5,17 @@ import java.util.Arrays;
 /// A number computed from one sample, for the bootstrap.
 ///
 /// It is given the sorted values and how often each occurs, so that a resample is a change of counts and needs no sort.
-/// Own statistics implement [#of] only; mean and quantile draw their replicates by faster ways with the same distribution.
+/// Own statistics implement [#of] only; mean and quantile draw their replicates by faster ways with the same
+/// distribution.
 @FunctionalInterface
 public interface Statistic {
-    /// The arithmetic mean. Replicates that would take more than 1e8 draws come from the computed law of the resample's mean,
-    /// good to 1e-5 standard errors.
+    /// The arithmetic mean. Replicates that would take more than 1e8 draws come from the computed law of the resample's
+    /// mean, good to 1e-5 standard errors, unless that keeps visible lumps.
     static Statistic mean() {
         return new ResampledMean();
     }
 
-    /// The statistic of a sample.
+    /// The statistic of a sample, finite.
     ///
     /// @param sorted values in ascending order
     /// @param times  how often each occurs, at least one of them above 0
@@ -28,7 +29,8 @@ public interface Statistic {
         return new ResampledQuantile(q);
     }
 
-    /// The mean without the given share of units at either end (Tukey and McLaughlin 1963); floor(n share) are left out.
+    /// The mean without the given share of units at either end (Tukey and McLaughlin 1963); floor(n share) are left
+    /// out.
     ///
     /// @param share in [0, 0.5)
     /// @throws IllegalArgumentException if the share is not in [0, 0.5)
@@ -54,7 +56,7 @@ public interface Statistic {
     /// Values of the statistic in resamples of the sample's size with replacement.
     ///
     /// @param sorted    values in ascending order
-    /// @param resamples how many
+    /// @param resamples how many, never negative
     /// @param seed      the same seed gives the same bits whatever the number of processors
     default double[] replicates(double[] sorted, int resamples, long seed) {
         return Resamples.of(resamples, seed, sorted.length, (random, times) -> {
@@ -66,8 +68,9 @@ public interface Statistic {
         });
     }
 
-    /// Empirical influence values over the sample size: what the statistic loses when one of at most 200 groups is left out,
-    /// a group for each unit in smaller samples (the jackknife's values for the acceleration, Efron 1987).
+    /// Empirical influence values over the sample size: what the statistic loses when one of at most 200 groups is left
+    /// out, a group for each unit in smaller samples (the jackknife's values for the acceleration, Efron 1987). A group
+    /// is every 200th of the sorted values; the values are not centred.
     ///
     /// @param sorted values in ascending order, at least two
     default double[] influence(double[] sorted) {

@@ -9,6 +9,7 @@ final class Streams {
 
     private Streams() {}
 
+    /// Seed and chunk are scattered by the last steps of MurmurHash3 (Appleby 2011), so that neighbours share nothing.
     static SplittableRandom of(long seed, long chunk) {
         long z = seed + GOLDEN * (chunk + 1);
         z = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;

@@ -16,8 +16,8 @@ public enum BandScale {
             return Math.min(1, survival * Math.exp(z * relativeSe));
         }
     },
-    /// log(-log S), S^exp(-+ z se / (S log S)), always inside (0, 1); best with few units (Kalbfleisch and Prentice 1980;
-    /// Borgan and Liestoel 1990).
+    /// log(-log S), S^exp(-+ z se / (S log S)), always inside (0, 1); best with few units (Kalbfleisch and Prentice
+    /// 1980; Borgan and Liestoel 1990).
     LOG_LOG {
         @Override
         double end(double survival, double relativeSe, double z) {

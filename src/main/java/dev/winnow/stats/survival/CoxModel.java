@@ -13,13 +13,15 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
-/// Proportional hazards: each covariate multiplies the hazard by the same factor at all times (Cox 1972), and censoring says
-/// nothing of the events to come.
+/// Proportional hazards: each covariate multiplies the hazard by the same factor at all times (Cox 1972), and censoring
+/// says nothing of the events to come. All units enter at time 0, independently.
 ///
-/// The logarithm of the partial likelihood is the sum over events i of b'x_i - log sum exp(b'x_j), j over the units at risk;
-/// see [Ties] for events at the same time. It is maximised by Newton's method from 0, a step that lowers it being halved, until
-/// the step is below 1e-10. Covariates are standardised inside, so their units do not matter for convergence. Standard errors
-/// are from the inverse of the observed information, with a normal reference.
+/// The logarithm of the partial likelihood is the sum over events i of b'x_i - log sum exp(b'x_j), j over the units at
+/// risk; see [Ties] for events at the same time. It is maximised by Newton's method from 0, a step that lowers it being
+/// halved, until the step is below 1e-10. Covariates are standardised inside, so their units do not matter for
+/// convergence. Standard errors are from the inverse of the observed information, with a normal reference, which wants
+/// about ten events a covariate (Peduzzi, Concato, Feinstein and Holford 1995). Where the ratio of hazards changes with
+/// time the estimate is an average that depends on the censoring; the restricted mean of [KaplanMeier] does not.
 ///
 /// @param coefficients          in the order of the covariates
 /// @param logLikelihood         of the partial likelihood at the estimates
@@ -47,8 +49,8 @@ public record CoxModel(
 
     /// How events at the same time are taken.
     public enum Ties {
-        /// As if they had come one after the other in any order, to a near approximation: of d events, the l-th, l from 0, has
-        /// the risk set's sum less l/d of the sum over the d events (Efron 1977).
+        /// As if they had come one after the other in any order, to a near approximation: of d events, the l-th, l from
+        /// 0, has the risk set's sum less l/d of the sum over the d events (Efron 1977).
         EFRON,
         /// As if each had the full risk set (Breslow 1974); coefficients lean to 0 with many ties.
         BRESLOW
@@ -59,7 +61,7 @@ public record CoxModel(
     /// @param estimate       change of the log hazard for one unit of the covariate
     /// @param se             standard error
     /// @param z              estimate over se
-    /// @param p              two-sided
+    /// @param p              two-sided, may underflow to 0
     /// @param logP           natural logarithm of p
     /// @param hazardRatio    exp(estimate)
     /// @param hazardRatioLow lower end of its interval
@@ -84,7 +86,7 @@ public record CoxModel(
     ///
     /// @param chiSquare statistic
     /// @param df        number of covariates
-    /// @param p         upper tail of the chi-square distribution
+    /// @param p         upper tail of the chi-square distribution; may underflow to 0
     public record GlobalTest(double chiSquare, int df, double p) {
         private static GlobalTest of(double chiSquare, int df) {
             double x = Math.max(0, chiSquare);
@@ -95,21 +97,24 @@ public record CoxModel(
     /// The treatment as the only covariate, 1 against 0: its hazard ratio is treatment over control.
     ///
     /// @param level of the interval of each hazard ratio
-    /// @return undefined as [#of]; an empty arm makes the covariate constant
+    /// @return undefined as [#of]: `CONSTANT_COVARIATE` with an empty arm, `COLLINEAR` when events come only while one
+    ///     arm is left, `NOT_CONVERGED` when one arm had no event though it was at risk of some
     public static Outcome<CoxModel> ofArms(SurvivalSample treatment, SurvivalSample control, Ties ties, Level level) {
         return PartialLikelihood.ofArms(treatment, control, ties).flatMap(l -> fit(l, level));
     }
 
     /// A model with any covariates.
     ///
-    /// @param time       time until the event or the end of observation, never negative
+    /// @param time       time until the event or the end of observation, in any unit, never negative; one a unit
     /// @param event      whether the event was seen
     /// @param covariates one row a unit, all of the same length, at least 1
     /// @param level      of the interval of each hazard ratio
-    /// @return undefined as [Cause#NO_EVENTS] without events, as [Cause#CONSTANT_COVARIATE], as [Cause#COLLINEAR] when covariates
-    ///     repeat each other, as [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows
-    ///     without end
-    /// @throws IllegalArgumentException if lengths differ, a time is negative or a number is not finite
+    /// @return undefined as [Cause#NO_EVENTS] without events, as [Cause#CONSTANT_COVARIATE], as [Cause#COLLINEAR] when
+    ///     covariates repeat each other or one does not vary among the units at risk of any event, as
+    ///     [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows without end, or
+    ///     beyond 30 for a standard deviation of the covariate
+    /// @throws IllegalArgumentException if lengths differ, there are no covariates, a time is negative or a number is
+    ///     not finite
     public static Outcome<CoxModel> of(double[] time, boolean[] event, double[][] covariates, Ties ties, Level level) {
         return PartialLikelihood.of(time, event, covariates, ties).flatMap(l -> fit(l, level));
     }

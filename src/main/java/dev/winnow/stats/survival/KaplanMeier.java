@@ -12,8 +12,10 @@ import java.util.function.ToDoubleFunction;
 
 /// The share of units without the event after a time, with censoring (Kaplan and Meier 1958).
 ///
-/// S(t) is the product of 1 - d/n over event times up to t, with d events among n units at risk; its variance is
-/// S^2 sum d / [n (n - d)] (Greenwood 1926). Times are in any unit. Censoring must not depend on what would have happened.
+/// S(t) is the product of 1 - d/n over event times up to t, with d events among n units at risk; its variance is S^2
+/// sum d / [n (n - d)] (Greenwood 1926). Times are in any unit. Units are independent, all enter at time 0, and
+/// censoring must not depend on what would have happened. The intervals are of large samples and hold at one time each,
+/// not for the whole curve at once.
 ///
 /// @param points      one for each time at which an event was seen, ascending
 /// @param n           number of units
@@ -35,22 +37,23 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
     /// @param events   at this time
     /// @param survival S after these events
     /// @param se       of S; 0 once S is 0
-    /// @param low      lower end of the pointwise interval
-    /// @param high     upper end
+    /// @param low      lower end of the pointwise interval, in [0, 1]; 0 once S is 0
+    /// @param high     upper end, in [0, 1]; 0 once S is 0
     public record Point(double time, int atRisk, int events, double survival, double se, double low, double high) {}
 
     /// A time by which half of the units had the event.
     ///
-    /// @param time where S falls below one half, or the middle of the step if S stays at it
+    /// @param time where S falls below one half, or the middle of the step if S stays at it, the last step ending with
+    ///             the observation
     /// @param low  where the curve's lower ends do so (Brookmeyer and Crowley 1982)
     /// @param high where its upper ends do so; infinity if they do not
     public record Median(double time, double low, double high) {}
 
     /// The area under the curve up to a horizon: mean time without the event, counted no longer than the horizon.
     ///
-    /// @param tau      horizon
+    /// @param tau      horizon, in the unit of the times, as are the others
     /// @param estimate mean
-    /// @param se       of the mean
+    /// @param se       of the mean; 0 without events before the horizon
     public record RestrictedMean(double tau, double estimate, double se) {}
 
     /// The curve of one arm.
@@ -88,6 +91,7 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
     ///
     /// @param time at least 0
     /// @return undefined as [Cause#INCOMPLETE] when observation ended before `time` with units still at risk
+    /// @throws IllegalArgumentException for another time
     public Outcome<Point> at(double time) {
         if (!(time >= 0)) {
             throw new IllegalArgumentException("time=%s is below 0".formatted(time));
@@ -109,9 +113,11 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
         return time <= lastTime || (!points.isEmpty() && points.getLast().survival == 0);
     }
 
-    /// Median and its interval from the curve and its pointwise band.
+    /// Median and its interval from the curve and its pointwise band, as R's survfit has them; halves are told from
+    /// rounding with 1e-12 relative.
     ///
-    /// @return undefined as [Cause#INCOMPLETE], with the last S, when fewer than half of the units had the event under observation
+    /// @return undefined as [Cause#INCOMPLETE], with the last S, when fewer than half of the units had the event under
+    ///     observation
     public Outcome<Median> median() {
         double time = crossing(Point::survival);
         return time < Double.POSITIVE_INFINITY
@@ -133,11 +139,13 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
         return Double.POSITIVE_INFINITY;
     }
 
-    /// Restricted mean, the integral of S from 0 to tau, with the variance sum A(t)^2 d / [n (n - d)] over event times t before
-    /// tau, A(t) the area from t to tau (Klein and Moeschberger 2003, eq. 4.5.2).
+    /// Restricted mean, the integral of S from 0 to tau, with the variance sum A(t)^2 d / [n (n - d)] over event times
+    /// t before tau, A(t) the area from t to tau (Klein and Moeschberger 2003, eq. 4.5.2). Needs no proportional
+    /// hazards. A horizon where few are left at risk makes the error itself unsure.
     ///
     /// @param tau horizon, above 0 and finite
     /// @return undefined as [Cause#INCOMPLETE] when observation ended before `tau` with units still at risk
+    /// @throws IllegalArgumentException for another tau
     public Outcome<RestrictedMean> restrictedMean(double tau) {
         if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("tau=%s must be above 0 and finite".formatted(tau));
@@ -163,9 +171,10 @@ public record KaplanMeier(List<Point> points, int n, double lastTime) {
 
     /// Treatment minus control of the restricted means, with a normal reference (Royston and Parmar 2013).
     ///
-    /// @param tau horizon, above 0
-    /// @return undefined as [Cause#TOO_FEW] for an empty arm, as [Cause#INCOMPLETE] for one not observed up to `tau`, as
-    ///     [Cause#NO_VARIANCE] when neither arm has events before it
+    /// @param tau horizon, above 0 and finite, fixed before the data are seen
+    /// @return undefined as [Cause#TOO_FEW] for an empty arm, as [Cause#INCOMPLETE] for one not observed up to `tau`,
+    ///     as [Cause#NO_VARIANCE] when neither arm has events before it
+    /// @throws IllegalArgumentException for another tau
     public static Outcome<Difference> difference(
             SurvivalSample treatment, SurvivalSample control, double tau, Alternative alternative, Level level) {
         return areaOf(treatment, tau, level).flatMap(t -> areaOf(control, tau, level).flatMap(c -> {

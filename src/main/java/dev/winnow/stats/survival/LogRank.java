@@ -10,17 +10,17 @@ import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealVector;
 
-/// Do two or more arms have the same distribution of time to event (Mantel 1966; Fleming and Harrington 1981)?
+/// Do two or more arms have the same distribution of time to event (Mantel 1966; Fleming and Harrington 1981, 1991)?
 ///
 /// At each event time with d events among n at risk, arm j expects n_j d / n of them; the differences are summed with
 /// weights S^rho (1 - S)^gamma, S the pooled Kaplan-Meier curve just before, and held against their hypergeometric
 /// covariance d (n - d) / (n - 1) (n_j / n) (1[j=k] - n_k / n). Weights (0, 0) are the log-rank test, best when hazards
-/// are proportional; (1, 0) looks at early differences, (0, 1) at late ones. Large-sample theory; censoring may differ between
-/// arms, but must not depend on what would have happened.
+/// are proportional; (1, 0) looks at early differences, (0, 1) at late ones. Large-sample theory; censoring may differ
+/// between arms, but must not depend on what would have happened.
 ///
 /// @param chiSquare statistic
 /// @param df        arms minus 1
-/// @param p         upper tail of the chi-square distribution
+/// @param p         upper tail of the chi-square distribution; may underflow to 0
 /// @param arms      in the order given
 public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
     public LogRank {
@@ -58,7 +58,8 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
     /// @param arms    at least two
     /// @param weights of early and late events, fixed beforehand
     /// @return undefined as [Cause#ONLY_ONE_GROUP] with fewer than two arms, as [Cause#TOO_FEW] with an empty one, as
-    ///     [Cause#NO_EVENTS], or as [Cause#NO_VARIANCE] when events come only while one arm is left
+    ///     [Cause#NO_EVENTS], or as [Cause#NO_VARIANCE] when the covariance is singular: events come only while one arm
+    ///     is left or take everybody at risk, an arm is censored before the first event, or no event has a weight
     public static Outcome<LogRank> of(List<SurvivalSample> arms, Weights weights) {
         int k = arms.size();
         if (k < 2) {
@@ -73,7 +74,7 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
         var sums = new Sums(k);
         sums.walk(arms, weights);
         var covariance = MatrixUtils.createRealMatrix(sums.covariance).getSubMatrix(0, k - 2, 0, k - 2);
-        // Rounding leaves a residue of a variance that is 0; the size to compare with is the unweighted expectation.
+        // Rounding leaves a residue of a variance that is 0; a pivot this small against the whole is one.
         var solver = new LUDecomposition(covariance, 1e-11 * covariance.getNorm1()).getSolver();
         if (!(covariance.getNorm1() > 0) || !solver.isNonSingular()) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Times under observation of one arm, each ended by the event or by censoring.
 ///
-/// A unit censored at a time is at risk of events at that same time.
+/// All units enter at time 0. One censored at a time is at risk of events at that same time.
 public final class SurvivalSample {
     /// All times, ascending.
     final double[] exits;
