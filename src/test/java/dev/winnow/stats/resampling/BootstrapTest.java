@@ -135,6 +135,18 @@ class BootstrapTest {
         assertEquals(0.0779, three, 0.005);
     }
 
+    /// An arm without a conversion: the spread is the other arm's.
+    @Test
+    void aConstantArmIsKnown() {
+        double[] t = skewed(3, 20_000);
+        double[] none = new double[20_000];
+        Bootstrap b = known(Bootstrap.of(
+                t, none, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.PERCENTILE, LEVEL, 10_000, 5));
+        Replicates own = known(Replicates.of(mean(t), Statistic.mean().replicates(t, 10_000, 5)));
+        assertEquals(own.percentile(LEVEL), new BootstrapInterval(b.low(), b.high()));
+        assertEquals(own.se(), b.se());
+    }
+
     @Test
     void manyReplicatesComeFromTheLaw() {
         double[] s = skewed(3, 12_000);
