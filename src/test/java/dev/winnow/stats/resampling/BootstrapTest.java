@@ -147,6 +147,21 @@ class BootstrapTest {
         assertEquals(own.se(), b.se());
     }
 
+    /// The longest sample would overflow three times its size.
+    @Test
+    void theLawReachesAsFarForHugeSamples() {
+        double linear = 27.7 / 3e9;
+        assertEquals(linear + Math.sqrt(linear * linear + 2 * 27.7e-9), MeanLaw.reach(1, 1, 1_000_000_000), 1e-18);
+    }
+
+    @Test
+    void anyNumberOfDrawsIsCutIntoChunks() {
+        assertEquals(1 << 25, Streams.chunks(Integer.MAX_VALUE).count());
+        assertEquals(63, Streams.length(Integer.MAX_VALUE, (1 << 25) - 1));
+        assertEquals(64, Streams.length(Integer.MAX_VALUE, (1 << 25) - 2));
+        assertEquals(0, Streams.chunks(0).count());
+    }
+
     @Test
     void manyReplicatesComeFromTheLaw() {
         double[] s = skewed(3, 12_000);
