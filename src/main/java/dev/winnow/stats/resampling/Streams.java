@@ -31,6 +31,18 @@ final class Streams {
         return new SplittableRandom(z ^ (z >>> 33));
     }
 
+    /// The numbers below n in an order that tells nothing of them, for each n the same (Fisher and Yates).
+    static int[] shuffled(int n) {
+        SplittableRandom random = of(n, 0);
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = below(random, i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
     /// A whole number in [0, bound), by the high half of a product (Lemire 2019); the bias of at most bound / 2^64 is
     /// beyond what any number of draws can show.
     static int below(SplittableRandom random, int bound) {
