@@ -145,6 +145,27 @@ class SurvivalTest {
         assertEquals(three.chiSquare(), turned.chiSquare(), 1e-11);
     }
 
+    /// survdiff leaves out an arm that is gone before the first event; here it stands in any place.
+    @Test
+    void anArmGoneBeforeTheFirstEventIsLeftOut() {
+        double[] t1 = {1, 2, 3, 5, 7, 8};
+        boolean[] e1 = {true, true, false, true, true, false};
+        double[] t2 = {2, 4, 6, 9, 10};
+        boolean[] e2 = {true, true, false, true, true};
+        SurvivalSample a = SurvivalSample.of(t1, e1);
+        SurvivalSample b = SurvivalSample.of(t2, e2);
+        SurvivalSample gone = sample(0, 0.5, 0.7);
+        for (List<SurvivalSample> arms : List.of(List.of(a, b, gone), List.of(gone, a, b), List.of(b, gone, a))) {
+            LogRank l = known(LogRank.of(arms, LogRank.Weights.EQUAL));
+            assertEquals(0.732373247103768, l.chiSquare(), 1e-13);
+            assertEquals(1, l.df());
+            assertEquals(0.392115006738717, l.p(), 1e-13);
+            assertEquals(new LogRank.Arm(2, 0, 0), l.arms().get(arms.indexOf(gone)));
+            assertEquals(0.561039442772946, known(LogRank.of(arms, new LogRank.Weights(1, 0))).chiSquare(), 1e-13);
+        }
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), LogRank.of(List.of(a, gone, gone), LogRank.Weights.EQUAL));
+    }
+
     @Test
     void lateWeightsStartAtZero() {
         assertEquals(0, new LogRank.Weights(0, 1).at(1));
