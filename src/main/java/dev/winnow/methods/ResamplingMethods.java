@@ -1,5 +1,7 @@
 package dev.winnow.methods;
 
+import static dev.winnow.methods.PlanningQuestion.checked;
+
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
@@ -157,8 +159,8 @@ final class ResamplingMethods {
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
                     CLUSTERS),
             new Method<>("bootstrap", Family.RESAMPLING, Resampled.class, Bootstrap.class,
-                    i -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(), i.kind(), i.alpha(),
-                            i.resamples(), i.seed()),
+                    i -> checked("treatment", () -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(),
+                            i.kind(), i.alpha(), i.resamples(), i.seed())),
                     ARMS),
             new Method<>("bootstrap-interval", Family.RESAMPLING, Given.class, BootstrapInterval.class,
                     ResamplingMethods::interval,

@@ -332,6 +332,14 @@ class BootstrapTest {
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), run(some, one, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), run(same, same, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), run(some, zero, Contrast.RELATIVE, BootstrapKind.BASIC));
+        // Too large to subtract is not a control of 0; too small to divide by is.
+        double[] huge = {1.7e308, 1.7e308, 1.6e308};
+        double[] low = {-1.7e308, -1.7e308, -1.6e308};
+        for (Contrast contrast : Contrast.values()) {
+            assertThrows(IllegalArgumentException.class, () -> run(huge, low, contrast, BootstrapKind.BASIC));
+        }
+        double[] tiny = {1e-320, 1e-320, 1e-320};
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-320), run(some, tiny, Contrast.RELATIVE, BootstrapKind.BASIC));
         double[] bad = {1, Double.NaN};
         assertThrows(IllegalArgumentException.class, () -> run(bad, some, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertThrows(
