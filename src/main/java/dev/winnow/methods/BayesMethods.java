@@ -140,11 +140,20 @@ final class BayesMethods {
     record NarrowestInput(
             @Range(above = 0) double a, @Range(above = 0) double b, @Default("0.05") Level alpha) {}
 
+    record NarrowestGamma(
+            @Range(above = 0) double shape, @Range(above = 0) double rate, @Default("0.05") Level alpha) {}
+
+    record NarrowestNormal(double mean, @Range(above = 0) double sd, @Default("0.05") Level alpha) {}
+
     record FactorInput(
             double t,
             @Range(from = 1) long n1,
-            @Range(from = 2) long n0,
-            @Default("0.7071067811865476") @Range(above = 0) double scale) {}
+            @Range(from = 1) long n0,
+            @Default("0.7071067811865476") @Range(above = 0) double scale) {
+        FactorInput {
+            BadInput.outOfRange(n1 + n0 < 3, "n0", n0, "limit.from", 2);
+        }
+    }
 
     record Factor(double logBayesFactor) {}
 
@@ -174,6 +183,14 @@ final class BayesMethods {
                     i -> Outcome.known(new BetaPosterior(i.a(), i.b()).narrowest(i.alpha())),
                     """
                     {"a": 101, "b": 901}"""),
+            new Method<>("gamma-narrowest-interval", Family.BAYES, NarrowestGamma.class, Posterior.Interval.class,
+                    i -> Outcome.known(new GammaPosterior(i.shape(), i.rate()).narrowest(i.alpha())),
+                    """
+                    {"shape": 13, "rate": 401}"""),
+            new Method<>("normal-narrowest-interval", Family.BAYES, NarrowestNormal.class, Posterior.Interval.class,
+                    i -> Outcome.known(new NormalPosterior(i.mean(), i.sd()).narrowest(i.alpha())),
+                    """
+                    {"mean": 0.02, "sd": 0.01}"""),
             new Method<>("bayes-factor-t", Family.BAYES, FactorInput.class, Factor.class,
                     i -> Outcome.known(new Factor(BayesFactor.jzs(i.t(), i.n1(), i.n0(), i.scale()))),
                     """

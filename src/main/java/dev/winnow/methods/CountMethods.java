@@ -12,12 +12,13 @@ import dev.winnow.stats.counts.RateDifferenceMethod;
 import dev.winnow.stats.counts.RateRatio;
 import dev.winnow.stats.counts.RateRatioMethod;
 import dev.winnow.stats.counts.RateRatioTest;
+import dev.winnow.stats.counts.RateTest;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 
-/// Comparisons of counts per exposure.
+/// Counts per exposure, of one sample and of two.
 final class CountMethods {
     private static final String ARMS = """
             {"treatment": {"events": 560, "exposure": 10000}, "control": {"events": 500, "exposure": 10200}}""";
@@ -28,6 +29,21 @@ final class CountMethods {
             @Default("\"exact\"") PoissonInterval method,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("0.05") Level alpha) {}
+
+    record OneTest(
+            @Range(from = 0, to = 1e15) long events,
+            @Range(above = 0) double exposure,
+            @Range(from = 0) double nullValue,
+            @Default("\"whole\"") PointMass mass,
+            @Default("\"two-sided\"") Alternative alternative,
+            @Default("0.05") Level alpha) {
+        private static final double MOST_EVENTS = 9e15;
+
+        OneTest {
+            double most = MOST_EVENTS / exposure;
+            BadInput.outOfRange(nullValue > most, "nullValue", nullValue, "limit.to", most);
+        }
+    }
 
     record Exact(
             EventArm treatment,
@@ -143,6 +159,12 @@ final class CountMethods {
                             i.method().of(new EventCount(i.events(), i.exposure()), i.alternative(), i.alpha())),
                     """
                     {"events": 12, "exposure": 400}"""),
+            new Method<>("rate-test", Family.COUNTS, OneTest.class, RateTest.class,
+                    i -> Outcome.known(RateTest.of(
+                            new EventCount(i.events(), i.exposure()), i.nullValue(), i.mass(), i.alternative(),
+                            i.alpha())),
+                    """
+                    {"events": 12, "exposure": 400, "nullValue": 0.02}"""),
             new Method<>("rate-ratio-exact", Family.COUNTS, Exact.class, RateRatioTest.class,
                     i -> RateRatioTest.of(
                             i.treatment().count(), i.control().count(), i.nullValue(), i.mass(), i.alternative(), i.alpha()),

@@ -20,6 +20,7 @@ import dev.winnow.stats.means.Variances;
 import dev.winnow.stats.means.WelchTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// Comparisons of means, ratios of sums and quantiles.
 final class MeansMethods {
@@ -54,6 +55,8 @@ final class MeansMethods {
     }
 
     record RelativeInput(MeanArm treatment, MeanArm control, @Default("0.05") Level alpha) {}
+
+    record RelativeRatioInput(RatioArm treatment, RatioArm control, @Default("0.05") Level alpha) {}
 
     record RatioInput(
             RatioArm treatment,
@@ -150,6 +153,13 @@ final class MeansMethods {
     private static final String TWO_ARMS = """
             {"treatment": {"n": 1000, "mean": 10.6, "sd": 4.2}, "control": {"n": 1000, "mean": 10, "sd": 4}}""";
 
+    private static final String TWO_RATIOS =
+            """
+            {"treatment": {"n": 1000, "numeratorMean": 2.4, "numeratorSd": 1.76, "denominatorMean": 8,
+             "denominatorSd": 4, "correlation": 0.6},
+             "control": {"n": 1000, "numeratorMean": 2.2, "numeratorSd": 1.73, "denominatorMean": 8.1,
+             "denominatorSd": 4.06, "correlation": 0.57}}""";
+
     private static final String THREE_ARMS = """
             {"arms": [{"n": 50, "mean": 10, "sd": 3}, {"n": 60, "mean": 11, "sd": 3.2}, {"n": 55, "mean": 10.4, "sd": 2.9}]}""";
 
@@ -174,17 +184,16 @@ final class MeansMethods {
                     """
                     {"before": [5.1, 4.9, 6.2, 5.5, 7.0], "after": [5.6, 5.0, 6.9, 5.4, 7.7]}"""),
             new Method<>("relative-delta", Family.MEANS, RelativeInput.class, RelativeEffect.class,
-                    i -> relative(i.treatment(), i.control(), i.alpha()), TWO_ARMS),
+                    i -> relative(i.treatment().moments(), i.control().moments(), i.alpha()), TWO_ARMS),
             new Method<>("relative-fieller", Family.MEANS, RelativeInput.class, RelativeEffect.class,
                     i -> Fieller.of(i.treatment().moments(), i.control().moments(), i.alpha()), TWO_ARMS),
             new Method<>("ratio-delta", Family.MEANS, RatioInput.class, Difference.class,
-                    i -> linearised(i.treatment()).flatMap(t -> linearised(i.control()).flatMap(c ->
-                            WelchTest.of(t, c, i.alternative(), i.alpha()))),
-                    """
-                    {"treatment": {"n": 1000, "numeratorMean": 2.4, "numeratorSd": 1.76, "denominatorMean": 8,
-                     "denominatorSd": 4, "correlation": 0.6},
-                     "control": {"n": 1000, "numeratorMean": 2.2, "numeratorSd": 1.73, "denominatorMean": 8.1,
-                     "denominatorSd": 4.06, "correlation": 0.57}}"""),
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> WelchTest.of(t, c, i.alternative(), i.alpha())),
+                    TWO_RATIOS),
+            new Method<>("relative-ratio-delta", Family.MEANS, RelativeRatioInput.class, RelativeEffect.class,
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> relative(t, c, i.alpha())), TWO_RATIOS),
+            new Method<>("relative-ratio-fieller", Family.MEANS, RelativeRatioInput.class, RelativeEffect.class,
+                    i -> ofRatios(i.treatment(), i.control(), (t, c) -> Fieller.of(t, c, i.alpha())), TWO_RATIOS),
             new Method<>("equivalence-means", Family.MEANS, EquivalenceInput.class, Equivalence.class,
                     i -> Equivalence.of(
                             i.treatment().moments(), i.control().moments(),
@@ -233,18 +242,37 @@ final class MeansMethods {
             new Method<>("quantile-order-statistic", Family.MEANS, TwoQuantilesInput.class, Difference.class,
                     TwoQuantilesInput::difference,
                     """
-                    {"treatment": [220, 480, 660, 1120, 1210, 1350, 710, 1490, 505, 930, 810, 390, 1040, 620, 770, 1520],
-                     "control": [110, 230, 420, 590, 760, 880, 1030, 330, 610, 990, 290, 520, 460, 690, 840, 720]}"""));
+                    {"treatment": [344,594,636,436,451,329,283,285,275,540,382,408,312,267,256,290,481,393,332,359,237,
+                     600,255,396,824,160,238,303,406,214,386,414,169,489,682,454,315,154,461,660,490,138,336,376,560,
+                     212,480,552,564,468,269,613,327,220,455,736,546,553,417,165,495,412,155,310,287,565,407,433,425,
+                     245,196,398,352,388,368,474,314,201,158,236,370,537,337,494,585,897,431,658,423,253,176,532,926,
+                     309,463,375,170,445,348,249,704,460,355,515,306,219,731,279,378,226,381,527,198,528,517,404,347,
+                     334,203,690,308,409,360,457,476,273,443,286,614,589,284,351,274,262,277,234,297,173,440,497,545,
+                     365,493,369,377,295,280,270,216,268,318,446,513,291,780,473,218,254,372,265,671,472,533,371,629,
+                     204,399,596,569,392,626,384,435,349,390,257,488,804,452,232,241,319,247,541,373,587,419,391,441,
+                     511,387,693,363,333,508,239,669,276,602,293],
+                     "control": [278,406,327,290,395,376,337,564,681,671,359,342,238,373,293,435,372,509,402,479,505,
+                     177,288,446,410,438,345,524,349,375,328,519,541,465,200,571,206,333,176,332,326,821,273,161,425,
+                     363,608,537,223,421,390,216,660,633,445,506,594,693,409,335,640,381,310,517,408,551,441,257,256,
+                     283,630,362,860,483,371,539,444,732,556,325,669,294,895,221,997,354,205,911,338,434,419,471,562,
+                     244,580,458,573,476,611,609,538,429,488,389,530,270,261,596,249,486,546,189,448,742,340,727,276,
+                     186,292,301,364,313,309,202,242,323,508,598,477,403,591,627,220,528,356,343,412,443,599,423,712,
+                     394,493,652,311,624,540,595,431,449,380,550,468,404,592,382,384,302,516,643,355,613,347,418,442,
+                     374,386,523,507,735,329,800,679,239,467,526,247,499,601,603,286,353,450,198,485,422,153,303,314,
+                     558,739,330,463,304,481,231,588,291,584,437]}"""));
 
     private MeansMethods() {}
+
+    private static <T> Outcome<T> ofRatios(
+            RatioArm treatment, RatioArm control, BiFunction<Moments, Moments, Outcome<T>> compare) {
+        return linearised(treatment).flatMap(t -> linearised(control).flatMap(c -> compare.apply(t, c)));
+    }
 
     private static Outcome<Moments> linearised(RatioArm arm) {
         return RatioMetric.linearise(arm.moments()).map(m -> m.moments(0));
     }
 
-    private static Outcome<RelativeEffect> relative(MeanArm treatment, MeanArm control, Level level) {
-        Moments t = treatment.moments();
-        Moments c = control.moments();
+    private static Outcome<RelativeEffect> relative(Moments t, Moments c, Level level) {
         return WelchTest.of(t, c, level).flatMap(_ -> RelativeEffect.of(
                 t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), level));
     }

@@ -10,6 +10,7 @@ import dev.winnow.stats.resampling.BootstrapInterval;
 import dev.winnow.stats.resampling.BootstrapKind;
 import dev.winnow.stats.resampling.Contrast;
 import dev.winnow.stats.resampling.PermutationTest;
+import dev.winnow.stats.resampling.QuantilePermutation;
 import dev.winnow.stats.resampling.Randomisation;
 import dev.winnow.stats.resampling.Replicates;
 import dev.winnow.stats.resampling.Statistic;
@@ -25,6 +26,13 @@ final class ResamplingMethods {
             @Range(least = 1) double[] control,
             @Default("\"two-sided\"") Alternative alternative,
             @Default("\"distance\"") TwoSided twoSided,
+            @Default("10000") @Range(from = 1, to = 1_000_000) int draws,
+            @Default("1") long seed) {}
+
+    record PermutedQuantile(
+            @Range(least = 1) double[] treatment,
+            @Range(least = 1) double[] control,
+            @Default("0.5") @Range(above = 0, below = 1) double q,
             @Default("10000") @Range(from = 1, to = 1_000_000) int draws,
             @Default("1") long seed) {}
 
@@ -150,6 +158,10 @@ final class ResamplingMethods {
                     i -> Randomisation.complete(i.treatment(), i.control())
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
                     ARMS),
+            new Method<>("permutation-quantile", Family.RESAMPLING, PermutedQuantile.class, QuantilePermutation.class,
+                    i -> QuantilePermutation.of(i.treatment(), i.control(), i.q(), i.draws(), i.seed()),
+                    """
+                    {"treatment": [15, 9.5, 18, 13, 20, 12.5], "control": [10, 12, 9, 14.5, 12.4], "q": 0.75}"""),
             new Method<>("permutation-blocked", Family.RESAMPLING, PermutedInBlocks.class, PermutationTest.class,
                     i -> i.randomisation()
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
@@ -161,7 +173,11 @@ final class ResamplingMethods {
             new Method<>("bootstrap", Family.RESAMPLING, Resampled.class, Bootstrap.class,
                     i -> checked("treatment", () -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(),
                             i.kind(), i.alpha(), i.resamples(), i.seed())),
-                    ARMS),
+                    """
+                    {"treatment": [30.5, 4.8, 15.9, 10.7, 11.2, 12.4, 6.0, 12.3, 9.5, 50.9, 14.7, 11.7, 12.0, 10.3, 8.8, 11.5, 16.3, 12.2,
+                     19.7, 12.4, 13.6, 25.0, 16.7, 11.0],
+                     "control": [10.2, 13.7, 23.9, 9.9, 10.0, 16.5, 7.7, 9.8, 15.7, 13.9, 11.4, 14.4, 3.6, 16.6, 7.5, 5.7, 12.3, 14.6,
+                     9.2, 7.2, 11.1, 10.8, 19.3, 14.9]}"""),
             new Method<>("bootstrap-interval", Family.RESAMPLING, Given.class, BootstrapInterval.class,
                     ResamplingMethods::interval,
                     """

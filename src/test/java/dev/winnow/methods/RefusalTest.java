@@ -50,6 +50,8 @@ class RefusalTest {
             parallel-gatekeeping | {"p": [0.1, 0.2], "sizes": [2, 2]} | sizes cannot be taken: they sum to 4, but there are 2 p-values.
             weighted-holm | {"p": [0.1], "weights": [0]} | weights cannot be taken: they sum to 0, but must sum to at least 0.000001.
             thompson-weights | {"arms": [{"n": 1, "mean": 1, "sd": 1}, {"n": 1, "mean": 1, "sd": 1}, {"n": 1, "mean": 1, "sd": 1}, {"n": 1, "mean": 1, "sd": 1}], "floor": 0.4} | floor is 0.4, but must be at most 0.25.
+            rate-test | {"events": 3, "exposure": 1e6, "nullValue": 1e10} | nullValue is 10000000000, but must be at most 9000000000.
+            bayes-factor-t | {"t": 2, "n1": 1, "n0": 1} | n0 is 1, but must be at least 2.
             bootstrap-interval | {"observed": 1, "replicates": [1, 2], "kind": "bca"} | influence has length 0, but needs at least 2.
             cross-fitted | {"outcome": [1, 2, 3, 4], "treated": [0, 1, 0, 1], "covariates": [[1, 2, 3, 5]], "folds": 3} | folds is 3, but must be at most 2.
             covariate-balance | {"treatment": {"n": 9, "means": [1, 2], "sds": [1, 1], "correlations": [[1, 0.5], [0.4, 1]]}, "control": {"n": 9, "means": [1], "sds": [1], "correlations": [[1]]}} | treatment.correlations[1][0] is 0.4, but correlations[0][1] is 0.5; they must be the same.

@@ -44,14 +44,34 @@ class WiringTest {
         return Compute.example(Catalogue.find(id).orElseThrow());
     }
 
-    /// Values of SciPy 1.17 and NumPy for the inputs of the examples.
+    /// Values of SciPy 1.17, NumPy, statsmodels and mpmath for the inputs of the examples.
     @ParameterizedTest
     @CsvSource({
         "kruskal-wallis, /statistic, 7.9058195592286475",
         "kruskal-wallis, /p, 0.01919875627069891",
         "quantile-test, /p, 0.14599609375",
-        "quantile-order-statistic, /estimate, 190",
-        "quantile-order-statistic, /se, 191.43631130708823",
+        "quantile-order-statistic, /estimate, -41",
+        "quantile-order-statistic, /se, 18.262862450807127",
+        "switchback, /difference/estimate, 0.6512605042016824",
+        "switchback, /difference/se, 0.19607777071552612",
+        "relative-ratio-delta, /estimate, 0.104545454545454545",
+        "relative-ratio-delta, /low, 0.0445489759358787437",
+        "relative-ratio-delta, /high, 0.164541933155030347",
+        "relative-ratio-delta, /se, 0.0306110107546977229",
+        "relative-ratio-fieller, /estimate, 0.104545454545454545",
+        "relative-ratio-fieller, /low, 0.0462600435383121979",
+        "relative-ratio-fieller, /high, 0.166403098095526865",
+        "rate-test, /estimate, 0.03",
+        "rate-test, /low, 0.0155014377718055413",
+        "rate-test, /high, 0.0524039626204423892",
+        "rate-test, /p, 0.154304113010202526",
+        "gamma-narrowest-interval, /low, 0.0159486262678720527",
+        "gamma-narrowest-interval, /high, 0.0503534435588641151",
+        "normal-narrowest-interval, /low, 0.000400360154599457645",
+        "normal-narrowest-interval, /high, 0.0395996398454005424",
+        "permutation-quantile, /estimate, 4.85",
+        "permutation-quantile, /p, 0.14285714285714285",
+        "permutation-quantile, /arrangements, 462",
         "post-stratified-mean, /estimate, 0.7515527950310557",
         "post-stratified-mean, /se, 0.24469545700728476",
         "paired-t, /estimate, 0.38",
@@ -59,6 +79,43 @@ class WiringTest {
     })
     void examplesAgreeWithAReference(String id, String pointer, double expected) {
         assertEquals(expected, example(id).at(pointer).asDouble(), 1e-12 * Math.abs(expected) + 1e-14);
+    }
+
+    /// Exchanging the sign of every numerator exchanges the sign of the delta method's effect but leaves Fieller's.
+    @Test
+    void aNegativeBaselineIsTakenByItsSizeByTheDeltaMethodOnly() {
+        String input = Catalogue.find("relative-ratio-delta").orElseThrow().example();
+        String turned = input.replace("Mean\": 2.", "Mean\": -2.").replace("tion\": ", "tion\": -");
+        JsonNode delta = answer("relative-ratio-delta", turned).get("result");
+        assertEquals(-0.104545454545454545, delta.get("estimate").asDouble(), 1e-14);
+        assertEquals(-0.0445489759358787437, delta.get("high").asDouble(), 1e-14);
+        JsonNode fieller = answer("relative-ratio-fieller", turned).get("result");
+        assertEquals(0.104545454545454545, fieller.get("estimate").asDouble(), 1e-14);
+        assertEquals(0.0462600435383121979, fieller.get("low").asDouble(), 1e-14);
+    }
+
+    /// wilcox.test(d, conf.int = TRUE, exact = TRUE, alternative = ...) of R 4.2, the coverage by psignrank.
+    @Test
+    void theCentreOfPairs() {
+        String d = "{\"differences\": [0.952, -0.147, 1.022, 0.43, 0.62, 0.59, 0.49, -0.08, 0.01], \"reference\": \"exact\"%s}";
+        JsonNode both = answer("hodges-lehmann-paired", d.formatted("")).get("result");
+        assertEquals(0.46, both.get("estimate").asDouble(), 1e-14);
+        assertEquals(0.01, both.get("low").asDouble(), 1e-14);
+        assertEquals(0.786, both.get("high").asDouble(), 1e-14);
+        assertEquals(0.9609375, both.get("confidence").asDouble(), 1e-14);
+        JsonNode greater = answer("hodges-lehmann-paired", d.formatted(", \"alternative\": \"greater\"")).get("result");
+        assertEquals(0.175, greater.get("low").asDouble(), 1e-14);
+        assertFalse(greater.has("high"));
+    }
+
+    @Test
+    void theBayesFactorTakesOneUnitInEitherArm() {
+        double treatment = factor("{\"t\": 2.1, \"n1\": 1, \"n0\": 30}");
+        assertEquals(treatment, factor("{\"t\": -2.1, \"n1\": 30, \"n0\": 1}"), 1e-14);
+    }
+
+    private static double factor(String input) {
+        return answer("bayes-factor-t", input).at("/result/logBayesFactor").asDouble();
     }
 
     @Test

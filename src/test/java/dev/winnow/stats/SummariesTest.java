@@ -1,6 +1,7 @@
 package dev.winnow.stats;
 
 import static dev.winnow.stats.Expect.known;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -37,6 +38,18 @@ class SummariesTest {
         assertEquals(new Moments(3, 2, 98), THREE.combine(1, -2, 1));
         assertEquals(new MomentMatrix(0, List.of(0.0, 0.0), List.of(0.0, 0.0, 0.0, 0.0)), MomentMatrix.empty(2));
         assertEquals(0, MomentMatrix.ofColumns().size());
+    }
+
+    @Test
+    void samplesInOrder() {
+        double[] sample = {3, -0.0, 2};
+        assertArrayEquals(new double[] {-1, 0, 0, 2, 3}, Sorted.of(sample, new double[] {0, -1}));
+        assertArrayEquals(new double[] {3, -0.0, 2}, sample);
+        assertArrayEquals(new double[0], Sorted.of());
+        assertArrayEquals(new double[0], Sorted.of(new double[0]));
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> Sorted.of(new double[] {1, bad, 2}, sample));
+        }
     }
 
     /// A square below 0 is rounding, wherever a variance is made of it.

@@ -6,14 +6,15 @@ import java.util.random.RandomGenerator;
 
 /// How a policy fares on arms whose true rates are known, over many simulated experiments with rewards 0 and 1.
 ///
-/// Regret of an experiment = sum over its steps of (best rate - rate of the arm shown), which needs no noise of the rewards
-/// themselves. The same seed gives the same experiments to the last bit.
+/// Regret of an experiment = sum over its steps of (best rate - rate of the arm shown), as in Auer, Cesa-Bianchi
+/// and Fischer (2002), which is free of the noise of the rewards themselves. The same seed gives the same
+/// experiments to the last bit. Rates are taken as constant and every reward as known before the next step.
 ///
 /// @param regret      mean regret of an experiment, in successes forgone
 /// @param regretSe    standard error of that mean over the experiments
-/// @param allocation  mean share of the steps each arm was shown in
+/// @param allocation  mean share of the steps each arm was shown in, one number an arm
 /// @param bestShown   mean share of the steps in which the best arm, or one as good, was shown
-/// @param foundBest   share of experiments whose most shown arm is the best, or as good
+/// @param foundBest   share of experiments whose most shown arm, the first of several, is the best, or as good
 public record BanditSimulation(
         double regret, double regretSe, double[] allocation, double bestShown, double foundBest) {
 

@@ -4,15 +4,17 @@ import java.util.Arrays;
 
 /// Which arm two simple rules would show next.
 ///
-/// @param scores what the rule ranks the arms by; for epsilon-greedy the probability of each arm
-/// @param arm    position of the first arm with the highest score, 0 for the first
+/// @param scores one an arm: the upper bounds of UCB1, infinite for an arm never pulled; for epsilon-greedy the
+///     probability of each arm
+/// @param arm    position of the arm with the highest bound or mean, the first of several; 0 for the first
 public record NextArm(double[] scores, int arm) {
-    /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean + range sqrt(2 log t / n), t all pulls so far; an arm
-    /// never pulled comes first.
+    /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002, figure 1): mean + range sqrt(2 log t / n), t all pulls so far and n
+    /// those of the arm; an arm never pulled comes first. Its regret is bounded for independent rewards in an interval.
     ///
     /// @param pulls of each arm, at least one arm, never negative
-    /// @param means of each arm's rewards; disregarded for an arm never pulled
-    /// @param range width of the interval that rewards lie in, above 0
+    /// @param means of each arm's rewards, finite; disregarded for an arm never pulled
+    /// @param range width of the interval that rewards lie in, in their unit, above 0 and finite
+    /// @throws IllegalArgumentException if lengths differ, there is no arm, or pulls or range are outside their range
     public static NextArm ucb1(long[] pulls, double[] means, double range) {
         requireSame(pulls, means);
         if (!(range > 0)) {
@@ -32,8 +34,10 @@ public record NextArm(double[] scores, int arm) {
     /// counts as the best (Sutton and Barto 2018, section 2.2).
     ///
     /// @param pulls   of each arm, at least one arm, never negative
-    /// @param means   of each arm's rewards; disregarded for an arm never pulled
+    /// @param means   of each arm's rewards, finite; disregarded for an arm never pulled
     /// @param epsilon in [0, 1]
+    /// @return the arm that is greedy, whatever epsilon is; drawing is up to the caller
+    /// @throws IllegalArgumentException if lengths differ, there is no arm, or pulls or epsilon are outside their range
     public static NextArm epsilonGreedy(long[] pulls, double[] means, double epsilon) {
         requireSame(pulls, means);
         if (!(epsilon >= 0 && epsilon <= 1)) {

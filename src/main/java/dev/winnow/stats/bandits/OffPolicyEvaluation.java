@@ -8,14 +8,15 @@ import java.util.List;
 /// What another policy would have earned, from what was logged under the one that ran.
 ///
 /// With w = pi / mu, the target's over the logging policy's probability of the arm that was shown: inverse propensity
-/// score IPS = mean(w r) (Horvitz and Thompson 1952), unbiased; self-normalised SNIPS = sum(w r) / sum(w) (Swaminathan and
-/// Joachims 2015), consistent and mostly less variable, with the delta method's error, that of mean(w (r - SNIPS)) / mean(w);
-/// doubly robust DR = mean(q_pi + w (r - q)) (Dudik, Langford and Li 2011), right if either the logging probabilities or the
-/// model are. Effective sample size (sum w)^2 / sum w^2 (Kong 1992).
+/// score IPS = mean(w r) (Horvitz and Thompson 1952), unbiased; self-normalised SNIPS = sum(w r) / sum(w) (Swaminathan
+/// and Joachims 2015), consistent and mostly less variable, with the delta method's error, that of
+/// mean(w (r - SNIPS)) / mean(w); doubly robust DR = mean(q_pi + w (r - q)), q the model's prediction (Dudik, Langford
+/// and Li 2011), right if either the logging probabilities or the model are. Standard errors are sd / sqrt(n) of the
+/// terms of these means, the sd with divisor n - 1. Effective sample size (sum w)^2 / sum w^2 (Kong 1992).
 ///
-/// Assumes that decisions are independent, that the probabilities logged are those that ran, and that every arm the target
-/// would show had a chance to be logged; the model must not have been fitted to the same decisions. Standard errors are for
-/// large samples.
+/// Assumes that decisions are independent, that the probabilities logged are those that ran, and that every arm the
+/// target would show had a chance to be logged; the model must not have been fitted to the same decisions. Standard
+/// errors are for large samples.
 ///
 /// @param ips           estimate by IPS
 /// @param snips         estimate by SNIPS
@@ -27,8 +28,8 @@ public record OffPolicyEvaluation(
 
     /// One estimate of the target policy's value.
     ///
-    /// @param value mean reward of the target policy
-    /// @param se    standard error
+    /// @param value mean reward of the target policy, in the reward's unit
+    /// @param se    its standard error
     public record Estimate(double value, double se) {}
 
     /// One logged decision.
@@ -54,8 +55,9 @@ public record OffPolicyEvaluation(
     /// Evaluates the target policy from what was logged.
     ///
     /// @param log rewards and predictions finite
-    /// @return undefined as [Cause#TOO_FEW] with fewer than two decisions, as [Cause#NO_EVENTS] when the target never shows what
-    ///     was logged
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two decisions, as [Cause#NO_EVENTS] when the target never
+    ///     shows what was logged
+    /// @throws IllegalArgumentException if a reward or prediction is not finite, or squares leave the double range
     public static Outcome<OffPolicyEvaluation> of(List<Decision> log) {
         int n = log.size();
         if (n < 2) {

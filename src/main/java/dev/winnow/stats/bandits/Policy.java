@@ -10,7 +10,7 @@ public sealed interface Policy {
     /// The greatest upper confidence bound, see [NextArm#ucb1].
     record Ucb1() implements Policy {}
 
-    /// A random arm now and then, else the best so far.
+    /// A random arm now and then, else the best so far, see [NextArm#epsilonGreedy].
     ///
     /// @param epsilon probability of a random arm, in [0, 1]
     record EpsilonGreedy(double epsilon) implements Policy {
@@ -26,8 +26,8 @@ public sealed interface Policy {
 
     /// The arm to show next.
     ///
-    /// @param pulls     of each arm so far, never negative
-    /// @param successes of each arm so far, at most its pulls
+    /// @param pulls     of each arm so far, at least one arm, never negative
+    /// @param successes of each arm so far, as many, in [0, its pulls]
     /// @param random    source of the rule's own draws
     /// @return position of the arm, 0 for the first
     default int choose(long[] pulls, long[] successes, RandomGenerator random) {
@@ -60,7 +60,7 @@ public sealed interface Policy {
         return x / (x + gamma(b, random));
     }
 
-    /// Marsaglia and Tsang (2000), for shapes of at least 1.
+    /// A draw of the gamma distribution by rejection (Marsaglia and Tsang 2000), for shapes of at least 1.
     private static double gamma(double shape, RandomGenerator random) {
         double d = shape - 1.0 / 3;
         double c = 1 / Math.sqrt(9 * d);

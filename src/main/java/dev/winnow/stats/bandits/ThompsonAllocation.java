@@ -5,13 +5,14 @@ import dev.winnow.stats.bayes.NormalPosterior;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Shares of the coming traffic by Thompson sampling (Thompson 1933; Russo, Van Roy, Kazerouni, Osband and Wen 2018) with normal
-/// posteriors of the arms' means, computed instead of sampled.
+/// Shares of the coming traffic by Thompson sampling (Thompson 1933; Russo, Van Roy, Kazerouni, Osband and Wen 2018)
+/// with normal posteriors of the arms' means, computed instead of sampled.
 ///
-/// Precision of an arm: 1/w + n/v with prior N(m, w) and sample variance v. Share w_i = P(i best), or half of P(i best) +
-/// P(i second) for top two (as in Russo 2020, Operations Research 68, 1625-1647, with a fair coin, but the challenger is the
-/// second best of the same draw); with a floor f every arm gets f + (1 - K f) w_i. Sampling n units a batch from these shares is Thompson sampling in
-/// batches; the posteriors take the sample variances as known.
+/// Precision of an arm: 1/w + n/v with prior N(m, w) and sample variance v. Share w_i = P(i best), or half of
+/// P(i best) + P(i second) for top two (as in Russo 2020, Operations Research 68, 1625-1647, with a fair coin, but the
+/// challenger is the second best of the same draw), see [BestArm]; with a floor f every one of K arms gets
+/// f + (1 - K f) w_i. Sampling the units of a batch from these shares is Thompson sampling in batches. Units are taken
+/// as independent and enough for the sample variances to count as known.
 ///
 /// @param arms one an arm, in the order given
 public record ThompsonAllocation(List<Arm> arms) {
@@ -51,6 +52,7 @@ public record ThompsonAllocation(List<Arm> arms) {
     /// @param posteriors of the arms' means, independent, at least two
     /// @param rule       which arms get traffic
     /// @param floor      least share of an arm, in [0, 1 / arms]
+    /// @throws IllegalArgumentException with fewer than two arms or a floor outside its range
     public static ThompsonAllocation ofPosteriors(List<NormalPosterior> posteriors, Rule rule, double floor) {
         int k = posteriors.size();
         if (!(floor >= 0 && floor * k <= 1 + 1e-12)) {

@@ -1,9 +1,9 @@
 package dev.winnow.stats.counts;
 
-/// Events in an exposure, such as orders in user-days.
+/// Events in an exposure, such as orders in user-days: the sufficient statistic of a Poisson rate.
 ///
 /// @param events   number of events, never negative
-/// @param exposure time, users or area at risk, above 0
+/// @param exposure time, users or area at risk, above 0 and finite; in one unit for both arms
 public record EventCount(long events, double exposure) {
     public EventCount {
         if (!(events >= 0 && exposure > 0 && exposure < Double.POSITIVE_INFINITY)) {

@@ -13,18 +13,23 @@ import java.util.function.DoubleUnaryOperator;
 /// Ratio of two mean counts per unit where units differ more than a Poisson law allows.
 ///
 /// Counts of both arms are negative binomial with variance m + k m^2 and a common dispersion k, estimated by maximum
-/// likelihood (Lawless 1987); units are observed equally long, so each mean is its arm's average. The interval is for
-/// log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0, in which k counts as known; in small samples it is a little too
-/// narrow. Where the counts do not vary more than a Poisson law, k is 0 and this is the Wald interval for Poisson rates.
-/// Same estimates as R MASS::glm.nb with one factor.
+/// likelihood (Lawless 1987); units are independent and observed equally long, so each mean is its arm's average. The
+/// interval is for log(m1/m0) with variance (1/m1 + k)/n1 + (1/m0 + k)/n0, in which k counts as known; in small samples
+/// it is a little too narrow. Where the likelihood falls as k leaves 0, as it does where the counts of both arms
+/// together do not vary more than a Poisson law, k is 0 and this is the Wald interval for Poisson rates. Else the
+/// estimates are those of R MASS::glm.nb with one factor.
+///
+/// k is the highest maximum of the likelihood, sought between neighbours on a scale that quadruples, to the last digits
+/// that the sum of its slope leaves: one arm of few but uneven counts beside one of many even ones can make a second
+/// maximum beyond one at 0. Each evaluation takes one term a count up to the largest, and 8 bytes of memory.
 ///
 /// @param ratio      mean of treatment over mean of control
-/// @param low        lower end of the interval for the ratio
-/// @param high       upper end
+/// @param low        lower end of the interval for the ratio; 0 where the alternative leaves it open
+/// @param high       upper end; infinite where the alternative leaves it open
 /// @param logSe      standard error of log(ratio)
 /// @param dispersion k; 0 for Poisson, and for a k below 1e-9
 /// @param statistic  log(ratio) over its standard error
-/// @param p          p value of a ratio of 1
+/// @param p          p value of a ratio of 1, of the alternative asked for, by the normal distribution
 /// @param logP       natural logarithm of p
 public record NegativeBinomialRates(
         double ratio,
@@ -37,10 +42,15 @@ public record NegativeBinomialRates(
         double logP) {
     private static final double LEAST_DISPERSION = 1e-9;
     private static final double LARGE_DISPERSION = 1e6;
+    private static final double STEP = 4;
 
-    /// @param treatment events of each unit, never negative
-    /// @param control   events of each unit, never negative
-    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or no events (`NO_EVENTS`)
+    /// Counts beyond which the sums take too long.
+    private static final int MOST_EVENTS = 20_000_000;
+
+    /// @param treatment events of each unit, never negative, units without events included
+    /// @param control   the same of the control
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), no events (`NO_EVENTS`), or a unit with more
+    ///     than 20 million (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a count is negative
     public static Outcome<NegativeBinomialRates> of(
             int[] treatment, int[] control, Alternative alternative, Level level) {
@@ -48,12 +58,17 @@ public record NegativeBinomialRates(
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
+        int most = Math.max(Arrays.stream(treatment).max().orElse(0), Arrays.stream(control).max().orElse(0));
+        if (most > MOST_EVENTS) {
+            return Outcome.undefined(Cause.TOO_LARGE, most);
+        }
         Counts first = Counts.of(treatment);
         Counts second = Counts.of(control);
         if (!(first.mean() > 0 && second.mean() > 0)) {
             return Outcome.undefined(Cause.NO_EVENTS, 0);
         }
-        double k = dispersion(v -> first.slope(v) + second.slope(v));
+        double k = dispersion(
+                v -> first.slope(v) + second.slope(v), v -> first.rise(v) + second.rise(v));
         double log = Math.log(first.mean() / second.mean());
         double se = Math.sqrt(
                 (1 / first.mean() + k) / treatment.length + (1 / second.mean() + k) / control.length);
@@ -66,14 +81,31 @@ public record NegativeBinomialRates(
                 se, k, test.statistic(), test.p(), test.logP()));
     }
 
-    /// Where the slope of the log likelihood falls through 0, if it does. It is negative once k is above n log(k m) over the
-    /// number of units with events, which ends the search for a bracket.
-    private static double dispersion(DoubleUnaryOperator slope) {
-        double most = LARGE_DISPERSION;
-        while (slope.applyAsDouble(most) > 0) {
-            most *= LARGE_DISPERSION;
+    /// Of the places where the slope of the log likelihood falls through 0 the one where it is highest, or 0 if it is
+    /// higher there. The slope is negative once k is above n log(k m) over the number of units with events.
+    private static double dispersion(DoubleUnaryOperator slope, DoubleUnaryOperator rise) {
+        double best = 0;
+        double height = 0;
+        double low = LEAST_DISPERSION;
+        boolean rises = slope.applyAsDouble(low) > 0;
+        // The first maximum of a likelihood that rises from 0 is above it, though rounding may not show it.
+        boolean above0 = rises;
+        while (rises || low < LARGE_DISPERSION) {
+            double high = STEP * low;
+            boolean still = slope.applyAsDouble(high) > 0;
+            if (rises && !still) {
+                double k = Roots.between(slope, low, high).orElseThrow();
+                double reached = rise.applyAsDouble(k);
+                if (reached > height || above0) {
+                    best = k;
+                    height = reached;
+                }
+                above0 = false;
+            }
+            low = high;
+            rises = still;
         }
-        return Roots.between(slope, LEAST_DISPERSION, most).orElse(0);
+        return best;
     }
 
     /// @param atLeast how many units have more than j events, by j: all that the likelihood of k needs
@@ -99,6 +131,19 @@ public record NegativeBinomialRates(
                 above[j] = (long) sorted.length - i;
             }
             return new Counts(counts.length, (double) sum / counts.length, above);
+        }
+
+        /// Log likelihood of k less that of 0: sum_j log(1 + k j) over the events, less (y + 1/k) log(1 + k m) - m a unit.
+        double rise(double k) {
+            double sum = 0;
+            for (int j = 0; j < atLeast.length; j++) {
+                sum += atLeast[j] * Math.log1p(k * j);
+            }
+            double km = k * mean;
+            double fall = km < 1e-4
+                    ? km * mean * (0.5 - km * (1.0 / 6 - km / 12))
+                    : (mean + 1 / k) * Math.log1p(km) - mean;
+            return sum - n * fall;
         }
 
         /// Derivative in k of the log likelihood, sum_j log(1 + k j) over the events, less (y + 1/k) log(1 + k m).

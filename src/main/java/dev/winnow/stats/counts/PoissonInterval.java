@@ -2,15 +2,17 @@ package dev.winnow.stats.counts;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
+import dev.winnow.stats.distribution.Distributions;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PositiveRoot;
-import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Intervals for one Poisson rate, x events over the exposure; z is the upper normal quantile of the level's tail.
+/// Intervals for one Poisson rate, x events over the exposure, events independent; z is the upper normal quantile of
+/// the level's tail.
 ///
-/// An alternative opens one end: `GREATER` the upper, to infinity, `LESS` the lower, to 0. Without events the lower end is
-/// 0. Ends are found for the mean of x and divided by the exposure.
+/// An alternative opens one end: `GREATER` the upper, to infinity, `LESS` the lower, to 0. Without events the lower end
+/// is 0. Ends are found for the mean of x and divided by the exposure; those that are quantiles are roots of the
+/// incomplete gamma function on the scale of the logarithm, good to its digits.
 public enum PoissonInterval {
     /// Garwood (1936), exact: quantiles of the gamma distributions of shape x and x + 1. Never covers too rarely.
     EXACT,
@@ -47,18 +49,15 @@ public enum PoissonInterval {
     }
 
     private double atLeast(double x, double mean) {
-        return RegularizedGamma.P.value(x, mean) - given(x, mean);
+        return Distributions.gamma(x, 1).cdf(mean) - given(x, mean);
     }
 
     private double atMost(double x, double mean) {
-        return RegularizedGamma.Q.value(x + 1, mean) - given(x, mean);
+        return Distributions.gamma(x + 1, 1).survival(mean) - given(x, mean);
     }
 
     /// Half the point probability for the mid-p interval.
     private double given(double x, double mean) {
-        if (this != MID_P) {
-            return 0;
-        }
-        return 0.5 * (x == 0 ? Math.exp(-mean) : RegularizedGamma.P.derivative(x + 1, mean));
+        return this == MID_P ? 0.5 * Math.exp(Distributions.gamma(x + 1, 1).logDensity(mean)) : 0;
     }
 }

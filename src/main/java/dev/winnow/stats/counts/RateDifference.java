@@ -13,14 +13,16 @@ import dev.winnow.stats.proportions.Mover;
 
 /// Difference of two Poisson rates, treatment less control, in events per unit of exposure.
 ///
-/// Assumes that events come independently at a constant rate. The normal approximations want some five events an arm;
-/// with fewer [RateRatioTest] is exact for equality.
+/// Assumes that events come independently at a constant rate. The normal approximations of [RateDifferenceMethod] want
+/// some five events an arm; with fewer [RateRatioTest] is exact for equality. The likeliest rates of the score method
+/// are the root of a quadratic, its interval ends roots of the statistic less z, both to the last digits.
 public final class RateDifference {
     private RateDifference() {}
 
     /// Tests whether the difference is `value`.
     ///
-    /// @param value finite; 0 for equality, below 0 for non-inferiority
+    /// @param method not [RateDifferenceMethod#MOVER], which has no statistic
+    /// @param value  in events per unit of exposure, finite; 0 for equality, below 0 for non-inferiority
     /// @return undefined (`NO_EVENTS`) when the variance is 0, that is without events; [RateDifferenceMethod#WALD_ADJUSTED]
     ///     never is, nor is [RateDifferenceMethod#SCORE] of another value than 0
     /// @throws IllegalArgumentException if the value is not finite or the method has no test
@@ -45,7 +47,8 @@ public final class RateDifference {
 
     /// Two one-sided tests (Schuirmann 1987): is the difference above `low` and below `high`?
     ///
-    /// @param low  below `high`
+    /// @param low  finite, below `high`, in events per unit of exposure
+    /// @param high finite
     /// @return undefined as [#test]
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(
@@ -78,7 +81,8 @@ public final class RateDifference {
         return (small + step) / upper.exposure() + small / lower.exposure();
     }
 
-    /// An end that the alternative leaves open is infinite.
+    /// An end that the alternative leaves open is infinite. [RateDifferenceMethod#MOVER] takes levels whose tail is at
+    /// most 1/2, see [Mover].
     ///
     /// @return never undefined, but 0 wide for [RateDifferenceMethod#WALD] without events
     public static Outcome<IntervalEstimate> interval(

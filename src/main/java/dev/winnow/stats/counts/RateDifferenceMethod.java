@@ -8,6 +8,7 @@ public enum RateDifferenceMethod {
     WALD_ADJUSTED,
     /// (d - value) / sqrt(r1/t1 + r0/t0) with the likeliest rates r whose difference is the value; the interval inverts it.
     SCORE,
-    /// The score intervals of the two rates, combined (MOVER; Zou and Donner 2008). An interval only.
+    /// The score intervals of the two rates, combined by [dev.winnow.stats.proportions.Mover] (Zou and Donner 2008). An
+    /// interval only.
     MOVER
 }

@@ -22,7 +22,8 @@ public final class RateRatio {
 
     /// Tests whether the ratio is `value`.
     ///
-    /// @param value above 0; 1 for equality, below 1 for non-inferiority
+    /// @param method not [RateRatioMethod#WALD_LOG_ADJUSTED] nor [RateRatioMethod#MOVER], which have no statistic
+    /// @param value  above 0; 1 for equality, below 1 for non-inferiority
     /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT]), or a method with
     ///     a logarithm meets an arm without
     /// @throws IllegalArgumentException if the value is not above 0 and finite, or the method has no test
@@ -41,6 +42,7 @@ public final class RateRatio {
     /// Two one-sided tests (Schuirmann 1987): is the ratio above `low` and below `high`?
     ///
     /// @param low  above 0, below `high`
+    /// @param high finite
     /// @return undefined as [#test]
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(
@@ -74,7 +76,10 @@ public final class RateRatio {
         };
     }
 
-    /// The estimate is infinite where only control has no event.
+    /// The estimate is infinite where only control has no event; where neither has, it is that of equal additions to
+    /// both counts, exposure of control over that of treatment. An end is 0 or infinite where the alternative leaves it
+    /// open or no ratio so far out is rejected. Inverted tests are solved to the last digits. [RateRatioMethod#MOVER]
+    /// takes levels whose tail is at most 1/2, see [Mover].
     ///
     /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT] and
     ///     [RateRatioMethod#WALD_LOG_ADJUSTED]), or another method with a logarithm meets an arm without

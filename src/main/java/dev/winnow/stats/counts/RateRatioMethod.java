@@ -16,6 +16,7 @@ public enum RateRatioMethod {
     SQUARE_ROOT,
     /// The logarithm with 1/2 added to both counts (Haldane 1956); usable without events in an arm. An interval only.
     WALD_LOG_ADJUSTED,
-    /// The score intervals of the two rates, combined (MOVER; Li, Tang and Wong 2014). An interval only.
+    /// The score intervals of the two rates, combined by [dev.winnow.stats.proportions.Mover] (Li, Tang and Wong 2014).
+    /// An interval only.
     MOVER
 }

@@ -16,9 +16,12 @@ import dev.winnow.stats.proportions.ProportionInterval;
 /// exposures t. p values and intervals are those of [BinomialTest], an end s of the share giving the end
 /// s / (1 - s) t0 / t1 of the ratio; same figures as R poisson.test with two samples.
 ///
+/// Assumes that events come independently at a constant rate; counts that vary more than their mean need
+/// [NegativeBinomialRates]. Where r t1 is a billion times t0 the rounding of the share leaves p six digits.
+///
 /// @param ratio rate of treatment over rate of control; infinite when only the treatment has events
-/// @param low   lower end of the interval for the ratio
-/// @param high  upper end
+/// @param low   lower end of the interval for the ratio; 0 where the alternative leaves it open
+/// @param high  upper end; infinite where the alternative leaves it open
 /// @param p     may underflow to 0, see `logP`
 /// @param logP  natural logarithm of p
 public record RateRatioTest(double ratio, double low, double high, double p, double logP) {

@@ -2,7 +2,7 @@ package dev.winnow.stats.power;
 
 /// How units are shared between control and treatments.
 ///
-/// @param ratio      units of each treatment for one of control, above 0
+/// @param ratio      units of each treatment for one of control, above 0 and finite
 /// @param treatments number of treatments, all of the same size; 0 for a test of a single sample, such as of pairs
 public record Allocation(double ratio, int treatments) {
     /// Most units of all arms together: above, not every whole number is a double.
@@ -25,7 +25,8 @@ public record Allocation(double ratio, int treatments) {
 
     /// One treatment with `ratio` units for one of control.
     ///
-    /// @param ratio above 0
+    /// @param ratio above 0 and finite
+    /// @throws IllegalArgumentException for any other number
     public static Allocation of(double ratio) {
         return new Allocation(ratio, 1);
     }
@@ -33,6 +34,7 @@ public record Allocation(double ratio, int treatments) {
     /// Control and `groups` - 1 treatments of the same size.
     ///
     /// @param groups at least 1
+    /// @throws IllegalArgumentException for any other number
     public static Allocation groups(int groups) {
         return new Allocation(1, groups - 1);
     }

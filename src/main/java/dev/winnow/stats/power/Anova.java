@@ -6,8 +6,9 @@ import dev.winnow.stats.distribution.NoncentralF;
 /// Power of the F test that all of several groups have the same mean; the effect is Cohen's f, the standard deviation
 /// of the group means (divisor: number of groups) over that within groups.
 ///
-/// Non-central F with ncp = k n f^2 and k - 1 and k (n - 1) degrees of freedom (Cohen 1988, chapter 8), exact for normal data
-/// with equal variances. Sizes go with [Allocation#groups(int)]: control's size n is that of each group.
+/// Non-central F with ncp = k n f^2 and k - 1 and k (n - 1) degrees of freedom (Cohen 1988, chapter 8), exact for
+/// independent normal data with equal variances. The sign of f does not matter. Sizes go with [Allocation#groups(int)]:
+/// control's size n is that of each group.
 ///
 /// @param groups k, at least 2
 public record Anova(int groups) implements PowerCurve {

@@ -10,13 +10,17 @@ import java.util.List;
 /// What a plan needs of a metric's history: its value, and the standard deviation of one unit's contribution to it, so
 /// that the metric over n units has standard error sd / sqrt(n).
 ///
+/// Units of history are taken as independent, like those to come, and the same that will be assigned. Variances and
+/// covariances divide by n - 1; ratios, quantiles and adjusted means are large-sample figures.
+///
 /// @param value of the metric, in its own unit
 /// @param sd    of one unit's contribution, in the same unit
 public record Baseline(double value, double sd) {
 
-    /// A mean per unit.
+    /// A mean per unit: sd is the sample standard deviation.
     ///
-    /// @return undefined with fewer than two units or when they are all the same
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two units, as [Cause#NO_VARIANCE] when they are all the
+    ///     same
     public static Outcome<Baseline> mean(Moments history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -24,10 +28,12 @@ public record Baseline(double value, double sd) {
         return of(history.mean(), history.variance());
     }
 
-    /// A mean per unit, adjusted by a covariate: its variance is v_y - c_xy^2 / v_x (Deng, Xu, Kohavi and Walker 2013).
+    /// A mean per unit, adjusted by a covariate from before the treatment: its variance is v_y - c_xy^2 / v_x (Deng,
+    /// Xu, Kohavi and Walker 2013), which loses the digits that the covariate explains.
     ///
     /// @param history variables outcome, covariate
-    /// @return undefined with fewer than two units, a constant covariate, or an outcome that it explains entirely
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two units, as [Cause#CONSTANT_COVARIATE], or as
+    ///     [Cause#NO_VARIANCE] when the covariate explains the outcome entirely
     public static Outcome<Baseline> meanAdjusted(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -40,11 +46,12 @@ public record Baseline(double value, double sd) {
         return of(history.means().get(0), history.covariance(0, 0) - cxy / vx * cxy);
     }
 
-    /// A ratio R of sums over units, by the delta method: sd^2 is the variance of (y - R x) / xbar (Deng, Knoblich and Lu
-    /// 2018).
+    /// A ratio R of sums over units, by the delta method: sd^2 is the variance of (y - R x) / xbar (Deng, Knoblich and
+    /// Lu 2018).
     ///
     /// @param history variables numerator y, denominator x
-    /// @return undefined with fewer than two units, a denominator that sums to 0, or when nothing varies
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two units, as [Cause#ZERO_DENOMINATOR] when the denominator
+    ///     sums to 0, as [Cause#NO_VARIANCE] when nothing varies
     public static Outcome<Baseline> ratio(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -52,14 +59,16 @@ public record Baseline(double value, double sd) {
         return RatioMetric.linearise(history).flatMap(m -> mean(m.moments(0)));
     }
 
-    /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2.
+    /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2. Ranges are not
+    /// checked.
     ///
     /// @param meanNumerator   ybar
     /// @param sdNumerator     s_y, at least 0
     /// @param meanDenominator xbar
     /// @param sdDenominator   s_x, at least 0
     /// @param correlation     r of numerator and denominator over the units, in [-1, 1]
-    /// @return undefined when the denominator's mean is 0 or nothing varies
+    /// @return undefined as [Cause#ZERO_DENOMINATOR] when the denominator's mean is 0, as [Cause#NO_VARIANCE] when
+    ///     nothing varies
     public static Outcome<Baseline> ratio(
             double meanNumerator,
             double sdNumerator,
@@ -75,11 +84,13 @@ public record Baseline(double value, double sd) {
         return of(ratio, y * y - 2 * correlation * x * y + x * x);
     }
 
-    /// A ratio of sums, adjusted by the same ratio of an earlier period; both are linearised.
+    /// A ratio of sums, adjusted by the same ratio of an earlier period; both are linearised as in
+    /// [#ratio(MomentMatrix)] and then adjusted as in [#meanAdjusted(MomentMatrix)].
     ///
     /// @param history variables numerator, denominator, earlier numerator, earlier denominator
-    /// @return undefined with fewer than two units, a denominator that sums to 0, an earlier ratio that does not vary, or one
-    ///     that explains everything
+    /// @return undefined as [Cause#TOO_FEW] with fewer than two units, as [Cause#ZERO_DENOMINATOR] when a denominator
+    ///     sums to 0, as [Cause#CONSTANT_COVARIATE] when the earlier ratio does not vary, as [Cause#NO_VARIANCE] when
+    ///     it explains everything
     public static Outcome<Baseline> ratioAdjusted(MomentMatrix history) {
         if (history.n() < 2) {
             return Outcome.undefined(Cause.TOO_FEW, history.n());
@@ -113,7 +124,8 @@ public record Baseline(double value, double sd) {
     ///
     /// @param value   the quantile
     /// @param q       its probability, in (0, 1)
-    /// @param density f, of the values at the quantile, per unit of the metric; above 0
+    /// @param density f, of the values at the quantile, per unit of the metric; above 0 and finite
+    /// @throws IllegalArgumentException if q or the density is outside its range
     public static Baseline quantile(double value, double q, double density) {
         if (!(q > 0 && q < 1 && density > 0 && Double.isFinite(density))) {
             throw new IllegalArgumentException("q=%s density=%s".formatted(q, density));
@@ -124,6 +136,8 @@ public record Baseline(double value, double sd) {
     /// The same metric after a covariate has explained a share of its variance, rho^2 for CUPED.
     ///
     /// @param explained in [0, 1)
+    /// @return with sd times sqrt(1 - explained)
+    /// @throws IllegalArgumentException for any other number
     public Baseline reducedBy(double explained) {
         if (!(explained >= 0 && explained < 1)) {
             throw new IllegalArgumentException("explained=%s is not in [0, 1)".formatted(explained));

@@ -11,12 +11,13 @@ public enum Correction {
     NONE,
     /// alpha / k, which holds for any dependence.
     BONFERRONI,
-    /// 1 - (1 - alpha)^(1/k), exact for independent comparisons.
+    /// 1 - (1 - alpha)^(1/k), exact for independent comparisons; two-sided it is strict for correlated ones (Sidak
+    /// 1967).
     SIDAK,
     /// The level at which the largest of the correlated statistics errs with alpha (Dunnett 1955), for large samples.
     ///
-    /// Any two statistics have correlation ratio / (1 + ratio), see [MaxT]; good to about 1e-8 relative. A ratio above 3,000
-    /// is taken as 3,000, which is a little strict: a larger one only correlates more (Slepian 1962; Sidak 1968).
+    /// Any two statistics have correlation ratio / (1 + ratio), see [MaxT]; good to about 1e-8 relative. A ratio above
+    /// 3,000 is taken as 3,000, which is a little strict: a larger one only correlates more (Slepian 1962; Sidak 1968).
     DUNNETT;
 
     private static final double LARGEST_RATIO = 3000;
@@ -27,6 +28,7 @@ public enum Correction {
     /// @param treatments k, at least 1
     /// @param ratio      units of each treatment for one of control, above 0
     /// @param alternative of each comparison; matters to [#DUNNETT] only
+    /// @throws IllegalArgumentException if `treatments` or `ratio` is outside its range
     public Level perComparison(Level family, int treatments, double ratio, Alternative alternative) {
         if (treatments < 1 || !(ratio > 0)) {
             throw new IllegalArgumentException("treatments=%d ratio=%s".formatted(treatments, ratio));

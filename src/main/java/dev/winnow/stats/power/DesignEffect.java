@@ -3,12 +3,12 @@ package dev.winnow.stats.power;
 /// Power when whole clusters are assigned: the variance of a mean is larger by the design effect, so the units count
 /// for fewer independent ones.
 ///
-/// deff = 1 + (m - 1) icc for clusters of m units (Kish 1965), 1 + ((1 + cv^2) m - 1) icc when sizes vary about the mean
-/// m (Eldridge, Ashby and Kerry 2006). Degrees of freedom count effective units, which is too hopeful with fewer than
-/// about 30 clusters.
+/// deff = 1 + (m - 1) icc for clusters of m units (Kish 1965), 1 + ((1 + cv^2) m - 1) icc when sizes vary about the
+/// mean m (Eldridge, Ashby and Kerry 2006). The factor is taken to be that of both arms. Degrees of freedom count
+/// effective units, which is too hopeful with fewer than about 30 clusters.
 ///
 /// @param curve  power with independent units
-/// @param factor design effect, above 0
+/// @param factor design effect, above 0 and finite
 public record DesignEffect(PowerCurve curve, double factor) implements PowerCurve {
     public DesignEffect {
         if (!(factor > 0 && Double.isFinite(factor))) {
@@ -20,6 +20,7 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
     ///
     /// @param clusterSize m, units of a cluster, at least 1
     /// @param icc         share of the variance that is between clusters, in [0, 1]
+    /// @throws IllegalArgumentException if a number is outside its range
     public static double factor(double clusterSize, double icc) {
         return factor(clusterSize, 0, icc);
     }
@@ -29,6 +30,7 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
     /// @param clusterSize mean units of a cluster, at least 1
     /// @param sizeCv      standard deviation of the sizes over their mean, at least 0
     /// @param icc         share of the variance that is between clusters, in [0, 1]
+    /// @throws IllegalArgumentException if a number is outside its range
     public static double factor(double clusterSize, double sizeCv, double icc) {
         if (!(clusterSize >= 1 && sizeCv >= 0 && icc >= 0 && icc <= 1)) {
             throw new IllegalArgumentException(
@@ -37,7 +39,8 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
         return 1 + ((1 + sizeCv * sizeCv) * clusterSize - 1) * icc;
     }
 
-    /// Whole clusters that hold the units of an arm, rounded up; a billionth of a cluster counts as rounding noise.
+    /// Whole clusters that hold the units of an arm, rounded up; a billionth of their number counts as rounding noise,
+    /// which is whole clusters beyond a billion.
     ///
     /// @param units       of the arm, at least 0
     /// @param clusterSize mean units of a cluster, above 0

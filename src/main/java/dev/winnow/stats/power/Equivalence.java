@@ -7,11 +7,12 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// Power of two one-sided t tests: the chance that the difference of two means is shown to lie within margins; the
 /// effect is the true difference.
 ///
-/// Both tests reject when the estimate is at least t s from either margin, s the estimated standard error, so the power
-/// is the mean of P(l + t s < D < u - t s) over s: with f the density of S = sqrt(X / df),
+/// Both tests reject when the estimate is at least t s se from either margin, s the ratio of the estimated standard
+/// error to the true one, se. With f the density of s = sqrt(X / df), X chi-square with df = n0 + n1 - 2, the power is
 /// integral of [Phi((u - d)/se - t s) - Phi((l - d)/se + t s)] f(s) from 0 to (u - l)/(2 t se) (Schuirmann 1987; Owen
-/// 1965; Phillips 1990). Exact for normal data with equal variances. Good to about 1e-10. The error level is that of each of
-/// the two tests, and so of both together; the interval that goes with it has confidence 1 - 2 alpha.
+/// 1965; Phillips 1990). Exact for independent normal data with equal variances. Good to about 1e-10. The error level
+/// is that of each of the two tests, and so of both together; the interval that goes with it has confidence
+/// 1 - 2 alpha.
 ///
 /// @param low  lower margin, below `high`
 /// @param high upper margin

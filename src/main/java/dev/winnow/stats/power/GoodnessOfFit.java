@@ -6,8 +6,8 @@ import dev.winnow.stats.distribution.NoncentralChiSquared;
 /// Power of a chi-square test of counts, such as the check of the sample ratio; the effect is Cohen's w.
 ///
 /// w = sqrt(sum (q - p)^2 / p) over the cells, p expected and q true shares; non-central chi-square with ncp = N w^2
-/// (Cohen 1988, chapter 7). Sizes count all units and go with [Allocation#SINGLE]. Large-sample theory: good from about five
-/// expected units a cell.
+/// (Cohen 1988, chapter 7). Sizes count all units, N, which fall into cells independently, and go with
+/// [Allocation#SINGLE]. Large-sample theory: good from about five expected units a cell.
 ///
 /// @param df degrees of freedom: number of arms - 1 for a sample ratio
 public record GoodnessOfFit(int df) implements PowerCurve {
@@ -20,10 +20,12 @@ public record GoodnessOfFit(int df) implements PowerCurve {
         }
     }
 
-    /// Effect size of true shares that differ from the expected ones: sqrt(sum (q - p)^2 / p).
+    /// Effect size of true shares that differ from the expected ones: sqrt(sum (q - p)^2 / p). The shares are not
+    /// checked; an expected share of 0 gives no usable number.
     ///
-    /// @param expected shares, each above 0, of sum 1
-    /// @param actual   shares, of sum 1
+    /// @param expected p, each above 0, of sum 1
+    /// @param actual   q, as many, of sum 1
+    /// @throws IllegalArgumentException if the lengths differ
     public static double cohenW(double[] expected, double[] actual) {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException("%d expected and %d actual shares".formatted(expected.length, actual.length));
@@ -39,7 +41,9 @@ public record GoodnessOfFit(int df) implements PowerCurve {
     /// How far one arm's true share is from its expected one when w is all due to that arm and the others keep their
     /// proportions: w sqrt(p (1 - p)).
     ///
-    /// @param share expected share of the arm, in (0, 1)
+    /// @param w     effect, at least 0
+    /// @param share p, expected share of the arm, in (0, 1)
+    /// @throws IllegalArgumentException if the share is outside its range
     public static double imbalance(double w, double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("share=%s is not in (0, 1)".formatted(share));

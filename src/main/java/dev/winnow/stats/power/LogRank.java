@@ -5,9 +5,12 @@ import dev.winnow.stats.Alternative;
 /// Power of the log-rank test of two survival curves with proportional hazards; the effect is the hazard ratio,
 /// treatment over control.
 ///
-/// The statistic is normal with variance 1 and mean sqrt(d) times a drift, by [LogRankFormula]; d = n0 P0 + n1 P1 events by
-/// [Observation]. With r = n1 / n0 and HR0 the margin, the drift is log(HR / HR0) sqrt(r) / (1 + r) (Schoenfeld 1981) or
-/// (HR - 1) sqrt(r) / (1 + r HR) (Freedman 1982). With [Observation#COMPLETE] sizes count events.
+/// The statistic is normal with variance 1 and mean sqrt(d) times a drift, by [LogRankFormula]; d = n0 P0 + n1 P1
+/// events by [Observation]. With r = n1 / n0 and HR0 the margin, the drift is log(HR / HR0) sqrt(r) / (1 + r)
+/// (Schoenfeld 1981) or (HR - 1) sqrt(r) / (1 + r HR) (Freedman 1982). With [Observation#COMPLETE] sizes count events.
+///
+/// Large-sample theory for independent units whose censoring does not depend on the arm; Schoenfeld's drift is meant
+/// for ratios near the margin's.
 ///
 /// @param hazard0     control's hazard per unit of time, above 0
 /// @param observation how long units are watched
@@ -59,7 +62,7 @@ public record LogRank(
         return margin;
     }
 
-    /// A million times the null's ratio, or a millionth of it: beyond, the power moves no more.
+    /// A million times the null's ratio, or a millionth of it, where the search for an effect ends.
     @Override
     public double extreme(Direction towards) {
         return towards == Direction.ABOVE ? margin * 1e6 : margin * 1e-6;

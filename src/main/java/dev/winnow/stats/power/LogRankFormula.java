@@ -4,6 +4,7 @@ package dev.winnow.stats.power;
 public enum LogRankFormula {
     /// log HR with variance 1 / (d p0 p1), p the shares of the arms (Schoenfeld 1981).
     SCHOENFELD,
-    /// (HR - 1) / (1 + r HR), r treatment's units for one of control (Freedman 1982); a little larger for strong effects.
+    /// Drift (HR - 1) sqrt(r) / (1 + r HR), r treatment's units for one of control (Freedman 1982); asks for somewhat
+    /// more events when the arms are even.
     FREEDMAN
 }

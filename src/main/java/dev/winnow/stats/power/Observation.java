@@ -3,12 +3,14 @@ package dev.winnow.stats.power;
 /// How long units are watched, which says how many of them have their event in time.
 ///
 /// Units enter evenly over the accrual and are watched until the follow-up after it ends; event and dropout times are
-/// exponential. P(event) = l/(l + g) [1 - (exp(-(l + g) F) - exp(-(l + g)(A + F))) / ((l + g) A)], l the hazard, g that of
-/// dropout, A accrual, F follow-up (Lachin and Foulkes 1986).
+/// exponential and independent. With l the hazard, g that of dropout, A accrual and F follow-up,
+/// P(event) = l/(l + g) [1 - (exp(-(l + g) F) - exp(-(l + g)(A + F))) / ((l + g) A)] (Lachin and Foulkes 1986). Of a
+/// rare event about 1e-16 / ((l + g)(A + F)) is lost relative to P; where that is 1 or more, P may be 0.
 ///
-/// @param accrual  A, at least 0, in any unit of time
-/// @param followUp F, at least 0 and not 0 together with A, in the same unit; infinite to see every event that dropout leaves
-/// @param dropout  g, at least 0, per unit of time
+/// @param accrual  A, at least 0 and finite, in any unit of time
+/// @param followUp F, at least 0 and not 0 together with A, in the same unit; infinite to see every event that dropout
+///     leaves
+/// @param dropout  g, at least 0 and finite, per unit of time
 public record Observation(double accrual, double followUp, double dropout) {
     /// Every unit is watched until its event.
     public static final Observation COMPLETE = new Observation(0, Double.POSITIVE_INFINITY, 0);
@@ -22,9 +24,9 @@ public record Observation(double accrual, double followUp, double dropout) {
         }
     }
 
-    /// Share of units whose event is seen.
+    /// Share of units whose event is seen, P(event).
     ///
-    /// @param hazard above 0, per unit of time
+    /// @param hazard l, above 0 and finite, per unit of time
     public double events(double hazard) {
         double rate = hazard + dropout;
         double whole = rate * accrual;

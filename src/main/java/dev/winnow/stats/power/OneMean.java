@@ -4,8 +4,9 @@ import dev.winnow.stats.Alternative;
 
 /// Power of the test of one mean, and so of pairs: the effect is the mean, or the mean change within pairs.
 ///
-/// Sizes count units or pairs and go with [Allocation#SINGLE]. Non-central t with ncp = (mean - margin) sqrt(n) / sd and
-/// n - 1 degrees of freedom (Cohen 1988, chapter 2), or the normal distribution.
+/// Sizes count units or pairs, independent of each other, and go with [Allocation#SINGLE]. Non-central t with
+/// ncp = (mean - margin) sqrt(n) / sd and n - 1 degrees of freedom (Cohen 1988, chapter 2), exact for normal data, or
+/// the normal distribution for large samples.
 ///
 /// @param sd          standard deviation of a unit's value, or of the change within pairs; above 0
 /// @param margin      mean under the null hypothesis
@@ -21,13 +22,12 @@ public record OneMean(double sd, double margin, MeanTest test, Alternative alter
         }
     }
 
-    /// Paired t test.
-    ///
-    /// Var(Y1 - Y0) = 2 sd^2 (1 - r).
+    /// Paired t test of no change, with Var(Y1 - Y0) = 2 sd^2 (1 - r).
     ///
     /// @param sd          standard deviation of either measurement, above 0
     /// @param correlation r of the two measurements of a pair, in [-1, 1)
     /// @param alternative what the test looks for
+    /// @throws IllegalArgumentException if a number is outside its range
     public static OneMean paired(double sd, double correlation, Alternative alternative) {
         if (!(correlation >= -1 && correlation < 1)) {
             throw new IllegalArgumentException("correlation=%s is not in [-1, 1)".formatted(correlation));

@@ -4,9 +4,10 @@ import dev.winnow.stats.Alternative;
 
 /// Power of McNemar's test of paired yes-no answers; the effect is the difference of the two rates.
 ///
-/// With a share s of pairs that disagree and a difference d of the two kinds of disagreement,
-/// power = P(Z > (z sqrt(s) - |d| sqrt(n)) / sqrt(s - d^2)), plus the other tail when two-sided (Connor 1987; Miettinen
-/// 1968). Sizes count pairs and go with [Allocation#SINGLE]. Normal theory: good from about ten pairs that disagree.
+/// With a share s of pairs that disagree and d the difference of the shares of the two kinds of disagreement,
+/// power = P(Z > (z sqrt(s) - d sqrt(n)) / sqrt(s - d^2)), -d when the test looks below, plus the other tail when
+/// two-sided (Connor 1987; Miettinen 1968). Sizes count pairs, independent of each other, and go with
+/// [Allocation#SINGLE]. Normal theory: good from about ten pairs that disagree.
 ///
 /// @param discordant  share of pairs whose answers differ, in (0, 1]
 /// @param alternative what the test looks for

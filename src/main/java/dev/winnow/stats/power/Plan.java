@@ -7,8 +7,8 @@ package dev.winnow.stats.power;
 /// @param power          probability of finding the effect at exactly the sizes `control` and `treatment`
 /// @param control        units of control, not rounded
 /// @param treatment      units of each treatment, not rounded; 0 for a single sample
-/// @param controlUnits   `control` rounded up
-/// @param treatmentUnits `treatment` rounded up
+/// @param controlUnits   `control` rounded up, a billionth of it counting as rounding noise
+/// @param treatmentUnits `treatment` rounded up in the same way
 /// @param totalUnits     rounded units of all arms
 /// @param achievedPower  power at the rounded sizes
 public record Plan(

@@ -5,8 +5,8 @@ import java.util.function.DoubleFunction;
 /// Power over baselines and effects, for a picture that follows a slider.
 ///
 /// One curve is made a row and nothing is allocated a cell; a cell costs a few normal tails, so 100 by 100 takes a few
-/// milliseconds. Curves should be of normal theory ([MeanTest#Z], [TwoProportions], [TwoRates], [LogRank]): a non-central
-/// t costs some hundred times as much and differs visibly only below a hundred units.
+/// milliseconds. Curves should be of normal theory ([MeanTest#Z], [TwoProportions], [TwoRates], [LogRank]): a
+/// non-central t costs some hundred times as much and differs visibly only below a hundred units.
 public final class PowerGrid {
     private PowerGrid() {}
 
@@ -34,9 +34,10 @@ public final class PowerGrid {
     /// @param baselines one a row
     /// @param effects   one a column; held within what the curve allows, such as a rate of 1
     /// @param scale     in what terms `effects` are
-    /// @param control   units of control
-    /// @param treatment units of the treatment
+    /// @param control   units of control, at least the curve's [PowerCurve#fewest()]
+    /// @param treatment units of the treatment, likewise
     /// @param alpha     error level, in (0, 1)
+    /// @return the curves' own figures, which unlike those of [Solve] are not checked for NaN
     public static double[] of(
             DoubleFunction<? extends PowerCurve> curve,
             double[] baselines,

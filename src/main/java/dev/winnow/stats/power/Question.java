@@ -2,8 +2,9 @@ package dev.winnow.stats.power;
 
 /// Which of effect, sample size, error level and power is unknown; the other three are given.
 ///
-/// Sizes are units of control, above 0, and need not be whole; those of the treatments follow from the [Allocation]. Effects
-/// are in the unit of the [PowerCurve]; alpha and power are in (0, 1). Anything else raises IllegalArgumentException.
+/// Sizes are units of control, above 0, and need not be whole; those of the treatments follow from the [Allocation].
+/// Effects are in the unit of the [PowerCurve], which knows their range; alpha and power are in (0, 1). Any other size,
+/// alpha or power raises IllegalArgumentException.
 public sealed interface Question {
     /// How likely is the effect to be found?
     record OfPower(double effect, double control, double alpha) implements Question {

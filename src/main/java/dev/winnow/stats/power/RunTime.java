@@ -29,10 +29,11 @@ public record RunTime(long days, double units) {
         }
     }
 
-    /// With the same number of new units every day.
+    /// With the same number of new units every day: needed / (perDay share) days, rounded up. A trillionth of them
+    /// counts as rounding noise.
     ///
-    /// @param needed  units of all arms together, above 0
-    /// @param perDay  new units that could take part each day, above 0
+    /// @param needed  units of all arms together, above 0 and finite
+    /// @param perDay  new units that could take part each day, above 0 and finite
     /// @param share   share of them that is let in, in (0, 1]
     /// @throws IllegalArgumentException if a number is outside its range
     public static RunTime of(double needed, double perDay, double share, Rounding rounding) {
@@ -46,10 +47,12 @@ public record RunTime(long days, double units) {
 
     /// With a forecast of the units that come for the first time on each day, usually fewer and fewer.
     ///
-    /// @param needed   units of all arms together, above 0
+    /// @param needed   units of all arms together, above 0 and finite
     /// @param newUnits one number a day from the start on, none negative
     /// @param share    share of them that is let in, in (0, 1]
-    /// @return undefined as [Cause#INCOMPLETE] with the units of all days when the forecast ends too early
+    /// @return undefined as [Cause#INCOMPLETE] with the units of all days when the forecast ends too early, in weeks
+    ///     also when its last full week does
+    /// @throws IllegalArgumentException if a number is outside its range
     public static Outcome<RunTime> of(double needed, double[] newUnits, double share, Rounding rounding) {
         check(needed, share);
         double sum = 0;

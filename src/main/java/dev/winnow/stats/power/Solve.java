@@ -7,10 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Finds any one of effect, sample size, error level and power from the other three, for every [PowerCurve].
 ///
-/// Power is monotone in each of them, so each unknown is the root of power - target between two bracketing values:
-/// sizes by doubling on a logarithmic scale, effects by doubling from the standard error, levels on a logarithmic
-/// scale. Roots are exact to about 1e-12 relative where the power function is. Sizes go up to 2^53 units in all arms
-/// together.
+/// Power is taken as monotone in each of them, so each unknown is the root of power - target between two bracketing
+/// values: sizes by steps of a factor 4, effects by doubling from the standard error, levels by squaring. Sizes and
+/// levels are solved on a logarithmic scale. Roots are exact to about 1e-12 relative where the power function is. Sizes
+/// go from the fewest that the curve is defined for, or a millionth of a unit, up to 2^53 units in all arms together.
+///
+/// A size whose smallest value already has the power asked for is that value, with the power it has. For a curve of
+/// normal theory that says nothing: it is not meant for sizes below one.
 public final class Solve {
     private static final double LEAST_UNITS = 1e-6;
     private static final double LARGEST_EFFECT = 1e300;
@@ -21,11 +24,14 @@ public final class Solve {
 
     /// The plan in which the unknown has the value that the other three imply.
     ///
+    /// @param allocation that suits the curve: [Allocation#SINGLE] for one sample or pairs, [Allocation#groups(int)]
+    ///     for [Anova]
     /// @return undefined as [Cause#UNREACHABLE] with the best power that can be had: of a size if the effect is none or
     ///     the power asked for is not above what the test reaches by error alone, of an effect if even the most extreme
     ///     one is found less often, of a level if no sensible one reaches it; as [Cause#TOO_FEW] when a size that is
     ///     given is below the fewest units the curve is defined for
-    /// @throws IllegalArgumentException if the arms of a size that is given have more than 2^53 units together
+    /// @throws IllegalArgumentException if the arms of a size that is given have more than 2^53 units together, or the
+    ///     curve refuses the effect or leaves the double range with it
     public static Outcome<Plan> of(PowerCurve curve, Allocation allocation, Question question) {
         return switch (question) {
             case Question.OfPower(double effect, double control, double alpha) ->

@@ -5,9 +5,9 @@ import dev.winnow.stats.Alternative;
 /// Power of the comparison of two means; the effect is treatment's mean minus control's, in the metric's own unit.
 ///
 /// Non-central t with ncp = (d - d0) / sqrt(s0^2/n0 + s1^2/n1) and n0 + n1 - 2 or Welch's degrees of freedom
-/// (Cohen 1988, chapter 2; Welch 1947), or the normal distribution. Student's power is exact for normal data with equal spreads,
-/// Welch's nearly so without; for other data all are large-sample figures. Standard deviations come from history as it is, or
-/// from [Baseline] for ratios, quantiles and metrics adjusted by a covariate.
+/// (Cohen 1988, chapter 2; Welch 1947), or the normal distribution. Student's power is exact for independent normal
+/// data with equal spreads, Welch's nearly so without; for other data all are large-sample figures. Standard deviations
+/// come from history as it is, or from [Baseline] for ratios, quantiles and metrics adjusted by a covariate.
 ///
 /// @param sd0         control's standard deviation, above 0
 /// @param sd1         treatment's standard deviation, above 0; equal to `sd0` for Student's test
@@ -34,17 +34,17 @@ public record TwoMeans(double sd0, double sd1, double margin, MeanTest test, Alt
         }
     }
 
-    /// Student's test of no difference.
+    /// Student's test of no difference, `sd` above 0 being that of both arms.
     public static TwoMeans student(double sd, Alternative alternative) {
         return new TwoMeans(sd, sd, 0, MeanTest.STUDENT, alternative);
     }
 
-    /// Welch's test of no difference.
+    /// Welch's test of no difference, standard deviations above 0.
     public static TwoMeans welch(double sd0, double sd1, Alternative alternative) {
         return new TwoMeans(sd0, sd1, 0, MeanTest.WELCH, alternative);
     }
 
-    /// Normal test of no difference with equal standard deviations.
+    /// Normal test of no difference, `sd` above 0 being that of both arms.
     public static TwoMeans z(double sd, Alternative alternative) {
         return new TwoMeans(sd, sd, 0, MeanTest.Z, alternative);
     }

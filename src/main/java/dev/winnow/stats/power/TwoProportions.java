@@ -5,8 +5,9 @@ import dev.winnow.stats.Alternative;
 /// Power of the comparison of two proportions; the effect is treatment's rate minus control's.
 ///
 /// power = P(Z > (z seNull - (d - d0)) / seTrue), plus the other tail when two-sided, with
-/// seTrue^2 = p0 q0 / n0 + p1 q1 / n1 and seNull by [ProportionTest] (Fleiss, Levin and Paik 2003, section 4;
-/// Farrington and Manning 1990, eq. 6). Normal theory: good from about ten expected successes and failures an arm.
+/// seTrue^2 = p0 q0 / n0 + p1 q1 / n1 and seNull by [ProportionTest] (Fleiss, Levin and Paik 2003, chapter 4;
+/// Farrington and Manning 1990). With [ProportionTest#ARCSINE] both errors are sqrt(1/n0 + 1/n1) and d - d0 is Cohen's
+/// h of p1 and p0 + d0. Independent units; normal theory: good from about ten expected successes and failures an arm.
 ///
 /// @param rate0       control's rate, in (0, 1)
 /// @param margin      difference under the null hypothesis: 0, or the margin of non-inferiority (negative when more
@@ -24,15 +25,15 @@ public record TwoProportions(double rate0, double margin, ProportionTest test, A
         }
     }
 
-    /// Score test of no difference.
+    /// Score test of no difference, `rate0` in (0, 1).
     public static TwoProportions score(double rate0, Alternative alternative) {
         return new TwoProportions(rate0, 0, ProportionTest.SCORE, alternative);
     }
 
     /// Cohen's h of two rates, 2 arcsin(sqrt(a)) - 2 arcsin(sqrt(b)) (Cohen 1988, eq. 6.2.1), in [-pi, pi].
     ///
-    /// @param a in [0, 1]
-    /// @param b in [0, 1]
+    /// @param a in [0, 1], which is not checked
+    /// @param b likewise
     public static double cohenH(double a, double b) {
         return 2 * Math.asin(Math.sqrt(a)) - 2 * Math.asin(Math.sqrt(b));
     }

@@ -7,7 +7,8 @@ import dev.winnow.stats.Alternative;
 ///
 /// log(r1 / r0) is taken as normal with variance [1/(r0 t) + k]/n0 + [1/(r1 t) + k]/n1, t the exposure of a unit and k
 /// the dispersion, variance of a count = mean + k mean^2 (Zhu and Lakkis 2014; k = 0 is the Poisson case, Gu, Ng,
-/// Tang and Schucany 2008). Normal theory: good from about ten expected events an arm.
+/// Tang and Schucany 2008). The test's own standard error is by [RateVariance]. Independent units; normal theory: good
+/// from about ten expected events an arm.
 ///
 /// @param rate0       control's events per unit of exposure, above 0
 /// @param exposure    exposure of each unit, above 0
@@ -38,7 +39,7 @@ public record TwoRates(
         }
     }
 
-    /// Poisson counts over one unit of exposure.
+    /// Test of no difference of Poisson counts over one unit of exposure, `rate0` above 0.
     public static TwoRates poisson(double rate0, RateVariance variance, Alternative alternative) {
         return new TwoRates(rate0, 1, 0, 1, variance, alternative);
     }

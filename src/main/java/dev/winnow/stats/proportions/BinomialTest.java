@@ -6,18 +6,19 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 
-/// Exact test that a proportion has a given value.
+/// Exact test that a proportion has a given value; the trials are independent and share it.
 ///
 /// One-sided p values are binomial tails; the two-sided one sums the probabilities of all outcomes that are not
-/// likelier than the one observed (R binom.test), with 1e-7 relative for rounding. The interval is that of Clopper and
-/// Pearson (1934), or its mid-p version; being equal-tailed it can disagree with the two-sided p in rare cases. A p is as
-/// good as the tails of [BinomialLaw].
+/// likelier than the one observed (R binom.test), with 1e-7 relative for rounding. The mid-p version takes half of the
+/// observed outcome's probability off any of them (Lancaster 1961). The interval is that of Clopper and Pearson (1934),
+/// or its mid-p version; being equal-tailed it can disagree with the two-sided p in rare cases. A p is as good as the
+/// tails of [BinomialLaw].
 ///
 /// @param estimate share of successes
-/// @param low      lower end of the interval for the proportion
-/// @param high     upper end
+/// @param low      lower end of the interval for the proportion; 0 where the alternative leaves it open
+/// @param high     upper end; 1 where the alternative leaves it open
 /// @param p        may underflow to 0, see `logP`
-/// @param logP     natural logarithm of p
+/// @param logP     natural logarithm of p; negative infinity where an expected 0 or 1 rules out what is as extreme
 public record BinomialTest(double estimate, double low, double high, double p, double logP) {
     /// @param expected the proportion tested, in [0, 1]
     /// @param mass     how much of the observed outcome's probability counts, in p and in the interval
@@ -40,9 +41,11 @@ public record BinomialTest(double estimate, double low, double high, double p, d
         return mass == PointMass.WHOLE ? ProportionInterval.CLOPPER_PEARSON : ProportionInterval.MID_P;
     }
 
-    /// Natural logarithm of the p value of `x` successes in `n` trials; negative infinity where `expected` rules them out.
+    /// Natural logarithm of the p value of `x` successes in `n` trials; negative infinity where an expected 0 or 1
+    /// rules out what is as extreme. The far tail of a two-sided p is found by halving.
     ///
-    /// @param x        in [0, n]
+    /// @param x        successes, in [0, n]
+    /// @param n        trials, at least 0
     /// @param expected the proportion tested, in [0, 1]
     public static double logP(long x, long n, double expected, PointMass mass, Alternative alternative) {
         double point = BinomialLaw.logPoint(x, n, expected);

@@ -55,8 +55,8 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         return to == high ? high : from;
     }
 
-    /// p1 / p0 = ratio: p0 is the smaller root of (n1 + n0) r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, written
-    /// without cancellation.
+    /// p1 / p0 = ratio: p0 is the smaller root of N r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, N = n1 + n0, written
+    /// without cancellation. Failures are found for themselves, since 1 - p0 would lose their digits where they are rare.
     ///
     /// @param ratio above 0
     static ConstrainedFit ratio(Proportion treatment, Proportion control, double ratio) {
@@ -64,12 +64,31 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         double n0 = control.trials();
         double x1 = treatment.successes();
         double x0 = control.successes();
-        double a = (n1 + n0) * ratio;
+        double f1 = treatment.trials() - treatment.successes();
+        double f0 = control.trials() - control.successes();
         double b = n1 * ratio + x1 + n0 + x0 * ratio;
-        double root = Math.sqrt(Math.max(0, b * b - 4 * a * (x1 + x0)));
+        double root = Math.sqrt(discriminant(n1 + n0, ratio, ratio - 1, f1, f0));
         double p0 = Math.min(1, Math.min(1 / ratio, 2 * (x1 + x0) / (b + root)));
         double p1 = Math.min(1, p0 * ratio);
-        return new ConstrainedFit(p1, 1 - p1, p0, 1 - p0);
+        double q1 = failure(n1 + n0, 1 / ratio, (1 - ratio) / ratio, f0, f1);
+        double q0 = failure(n1 + n0, ratio, ratio - 1, f1, f0);
+        return new ConstrainedFit(p1, q1, p0, q0);
+    }
+
+    /// q0 = 1 - p0, the larger root of N r q^2 - (N (r - 1) + f1 + f0 r) q + f0 (r - 1) = 0 with the failures f.
+    private static double failure(double n, double ratio, double above1, double f1, double f0) {
+        double sum = n * above1 + f1 + f0 * ratio;
+        double root = Math.sqrt(discriminant(n, ratio, above1, f1, f0));
+        double q = sum >= 0 ? (sum + root) / (2 * n * ratio) : 2 * f0 * above1 / (sum - root);
+        return Math.clamp(q, 0, 1);
+    }
+
+    /// (u + v + f1)^2 - 4 u v with u = N (r - 1) and v = f0 r, as a sum of terms that are never negative.
+    private static double discriminant(double n, double ratio, double above1, double f1, double f0) {
+        double u = n * above1;
+        double v = f0 * ratio;
+        double sum = u + v + f1;
+        return u < 0 ? sum * sum - 4 * u * v : (u - v) * (u - v) + f1 * (f1 + 2 * (u + v));
     }
 
     /// (p1 / q1) / (p0 / q0) = odds: with the total of successes x kept, p0 is the root in [0, 1] of

@@ -7,15 +7,16 @@ import dev.winnow.stats.distribution.Deviance;
 import dev.winnow.stats.distribution.Tails;
 import java.util.List;
 
-/// Independence of the rows and columns of a table of counts.
+/// Independence of the rows and columns of a table of counts; each unit is counted in one cell.
 ///
 /// X^2 = sum (o - e)^2 / e (Pearson 1900) and G = 2 sum o log(o / e) (Wilks 1938), e the product of the margins over
-/// the total; both chi-square in large samples with (rows - 1)(columns - 1) degrees of freedom. The usual rule wants every
-/// expected count at 5 or more (Cochran 1954), so the smallest is given; a cell without a count adds nothing to G.
+/// the total; both chi-square in large samples with (rows - 1)(columns - 1) degrees of freedom, without correction for
+/// continuity. The usual rule wants every expected count at 5 or more, Cochran (1954) lets one in five be as low as 1;
+/// so the smallest is given. A cell without a count adds nothing to G.
 ///
 /// @param chiSquare        Pearson's X^2
 /// @param df               degrees of freedom
-/// @param p                upper tail of X^2
+/// @param p                upper tail of X^2, 0 below the double range
 /// @param g                likelihood ratio statistic
 /// @param gP               upper tail of G
 /// @param smallestExpected smallest expected count
@@ -57,7 +58,7 @@ public record ContingencyTable(
 
     /// Equality of k proportions: the table of successes and failures.
     ///
-    /// @param groups at least two
+    /// @param groups independent of each other
     /// @return undefined when there are fewer than two (`ONLY_ONE_GROUP`), or when a group is empty, or nobody or everybody
     ///     in all groups succeeded (`NO_VARIANCE`)
     public static Outcome<ContingencyTable> ofGroups(List<Proportion> groups) {

@@ -5,7 +5,10 @@ import dev.winnow.stats.NormalTest;
 import dev.winnow.stats.Outcome;
 
 /// Two one-sided tests of an effect between two margins (Schuirmann 1987): equivalent at level alpha where both reject,
-/// that is where the two-sided 1 - 2 alpha interval lies between the margins.
+/// that is where the two-sided 1 - 2 alpha interval that belongs to the test lies between the margins.
+///
+/// Both must reject, so alpha needs no correction for two tests (Berger 1982). The margins are chosen before the data
+/// are seen.
 ///
 /// @param above that the effect is above the lower margin
 /// @param below that the effect is below the upper margin
@@ -17,10 +20,11 @@ public record EquivalenceTest(NormalTest above, NormalTest below, double p, doub
     public interface Test {
         /// @param value       of the effect under the hypothesis
         /// @param alternative the side that is looked at
+        /// @return undefined where the data allow no test
         Outcome<NormalTest> of(double value, Alternative alternative);
     }
 
-    /// @param low  lower margin, below `high`
+    /// @param low  lower margin, below `high`, on the scale of `test`
     /// @param high upper margin
     /// @param test of the effect, asked once for each margin
     /// @return undefined as `test`

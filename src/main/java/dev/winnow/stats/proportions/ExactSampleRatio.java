@@ -23,13 +23,14 @@ public record ExactSampleRatio(double p, double outcomes) {
     /// @return undefined when nothing was observed (`TOO_FEW`), or there are more than two groups and more than 20 million
     ///     outcomes (`TOO_LARGE`)
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
-    ///     or a share is not above 0 and finite
+    ///     or a share is not above 0, or their sum not finite
     public static Outcome<ExactSampleRatio> of(long[] observed, double[] shares) {
         int k = observed.length;
         if (k < 2
                 || shares.length != k
                 || !Arrays.stream(observed).allMatch(o -> o >= 0)
-                || !Arrays.stream(shares).allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY)) {
+                || !Arrays.stream(shares).allMatch(s -> s > 0)
+                || Double.isInfinite(Arrays.stream(shares).sum())) {
             throw new IllegalArgumentException(
                     "observed=%s shares=%s".formatted(Arrays.toString(observed), Arrays.toString(shares)));
         }

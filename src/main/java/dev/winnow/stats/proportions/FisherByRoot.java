@@ -22,7 +22,7 @@ public record FisherByRoot(double oddsRatio, double low, double high) {
     public static final double R_TOLERANCE = Math.sqrt(Math.sqrt(Math.ulp(1.0)));
 
     /// @param tolerance width to which odds ratios below 1 and inverses of those above are found, above 0
-    /// @return undefined when an arm is empty
+    /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException for a tolerance not above 0
     public static Outcome<FisherByRoot> of(
             Proportion treatment, Proportion control, Alternative alternative, Level level, double tolerance) {

@@ -6,7 +6,7 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 
-/// Exact test of two proportions given both margins (Fisher 1935).
+/// Exact test of two proportions given both margins (Fisher 1935); units are independent.
 ///
 /// One-sided p values are hypergeometric tails; the two-sided one sums the probabilities of all tables that are not
 /// likelier than the one observed, with 1e-7 relative for rounding. The odds ratio is the conditional maximum
@@ -16,8 +16,9 @@ import dev.winnow.stats.Proportion;
 /// the standard deviation of the count, so millions of units are no obstacle.
 ///
 /// @param oddsRatio conditional estimate, treatment over control; 0 or infinite at the edge of what the margins allow
-/// @param low       lower end of the interval for the odds ratio
-/// @param high      upper end
+/// @param low       lower end of the interval for the odds ratio; 0 where the alternative leaves it open or the table
+///     is at that edge
+/// @param high      upper end; infinite where the alternative leaves it open or the table is at that edge
 /// @param p         may underflow to 0, see `logP`
 /// @param logP      natural logarithm of p
 public record FisherExact(double oddsRatio, double low, double high, double p, double logP) {

@@ -12,6 +12,7 @@ public record IntervalEstimate(double estimate, double low, double high) {
     /// Interval of a ratio by a method that gives lower ends: the upper end is the inverse of the lower end with the arms
     /// exchanged. An open end is 0 or infinity.
     ///
+    /// @param estimate       treatment over control
     /// @param lower          lower end of treatment over control, at least 0
     /// @param lowerExchanged lower end of control over treatment, at least 0
     public static IntervalEstimate ofRatio(

@@ -11,22 +11,22 @@ import java.util.List;
 
 /// Two arms compared within strata, such as countries or weeks, with one odds ratio for all.
 ///
-/// In a stratum of n units a of the treatment succeed and b fail, c and d of the control. Test of Cochran (1954) and Mantel
-/// and Haenszel (1959): (|sum (a - E a)| - 1/2)^2 / sum Var(a), the hypergeometric mean and variance in each stratum, the
-/// 1/2 only with [Continuity#YATES] and only where the sum is not below it. The odds ratio is R / S with R = sum(a d / n)
-/// and S = sum(b c / n); the variance of its logarithm is that of Robins, Breslow and Greenland (1986), with
-/// P = (a + d) / n and Q = (b + c) / n: sum(P a d / n) / (2 R^2) + sum(P b c / n + Q a d / n) / (2 R S)
-/// + sum(Q b c / n) / (2 S^2). Assumes that the odds ratio is the same in every stratum; needs many units in all, not in
-/// each. Same figures as R mantelhaen.test.
+/// In a stratum of n units a of the treatment succeed and b fail, c and d of the control. Test of Cochran (1954) and
+/// Mantel and Haenszel (1959): (|sum (a - E a)| - 1/2)^2 / sum Var(a), the hypergeometric mean and variance in each
+/// stratum, the 1/2 only with [Continuity#YATES] and only where the sum is not below it. The odds ratio is R / S with
+/// R = sum(a d / n) and S = sum(b c / n); the variance of its logarithm is that of Robins, Breslow and Greenland
+/// (1986): sum(P a d / n) / (2 R^2) + sum(P b c / n + Q a d / n) / (2 R S) + sum(Q b c / n) / (2 S^2) with
+/// P = (a + d) / n and Q = (b + c) / n. Assumes that units are independent and the odds ratio is the same in every
+/// stratum; needs many units in all, not in each. Same figures as R mantelhaen.test.
 ///
 /// @param chiSquare statistic with 1 degree of freedom
-/// @param p         of the alternative asked for
+/// @param p         of the alternative asked for, from the root of `chiSquare` with the sign of sum (a - E a)
 /// @param logP      natural logarithm of p
-/// @param oddsRatio common odds ratio, treatment over control; 0 or infinite where one arm has no success, or no
-///     failure, in any stratum that counts
-/// @param low       lower end of its interval; 0 beside such an odds ratio
-/// @param high      upper end; infinite beside such an odds ratio
-/// @param logSe     standard error of log(oddsRatio); infinite beside such an odds ratio
+/// @param oddsRatio common odds ratio, treatment over control; 0 where R is 0, infinite where S is
+/// @param low       lower end of its interval, oddsRatio exp(-z logSe); 0 where the alternative leaves it open or R or
+///     S is 0
+/// @param high      upper end, oddsRatio exp(z logSe); infinite where the alternative leaves it open or R or S is 0
+/// @param logSe     standard error of log(oddsRatio); infinite where R or S is 0
 public record MantelHaenszel(
         double chiSquare, double p, double logP, double oddsRatio, double low, double high, double logSe) {
 
@@ -36,7 +36,8 @@ public record MantelHaenszel(
     /// @param control   successes of the control in the stratum
     public record Stratum(Proportion treatment, Proportion control) {}
 
-    /// @param strata a stratum with an empty arm, or only one outcome, carries no information
+    /// @param strata     one with an empty arm, or only one outcome, carries no information
+    /// @param continuity `NONE` or `YATES`
     /// @return undefined when no stratum carries information (`NO_VARIANCE`)
     /// @throws IllegalArgumentException if `continuity` is [Continuity#FULL]
     public static Outcome<MantelHaenszel> of(

@@ -9,16 +9,17 @@ import java.util.Optional;
 
 /// Did pairs of yes-no answers change more often one way than the other (McNemar 1947)?
 ///
-/// Only the b pairs that went from no to yes and the c that went from yes to no say something about that; given b + c, b is
-/// binomial with probability 1/2. The difference of the two rates of yes is (b - c) / n with standard error
-/// sqrt(b + c - (b - c)^2 / n) / n (Wald).
+/// Only the b pairs that went from no to yes and the c that went from yes to no say something about that; given b + c,
+/// b is binomial with probability 1/2. Pairs are independent of each other. The difference of the two rates of yes is
+/// (b - c) / n with standard error sqrt(b + c - (b - c)^2 / n) / n; its two-sided interval is Wald's whatever the
+/// reference, for many changes, and has no width where no pair changed or all did the same way.
 ///
 /// @param difference rate of yes after minus before
 /// @param low        lower end of its interval, not cut at -1
-/// @param high       upper end
+/// @param high       upper end, not cut at 1
 /// @param oddsRatio  b / c, the conditional odds ratio; infinite without c, 1 without both
 /// @param statistic  chi-square with 1 degree of freedom; absent for the binomial references
-/// @param p          two-sided; twice the smaller tail of the binomial references
+/// @param p          two-sided, 0 below the double range; for the binomial references twice the smaller tail
 public record McNemar(
         double difference, double low, double high, double oddsRatio, Optional<Double> statistic, double p) {
 
@@ -41,12 +42,13 @@ public record McNemar(
         EXACT,
         /// The binomial distribution with half of the observed outcome's probability (Lancaster 1961).
         MID_P,
-        /// chi-square, (b - c)^2 / (b + c).
+        /// chi-square, (b - c)^2 / (b + c) (McNemar 1947); for many changes.
         CHI_SQUARE,
         /// chi-square with one pair taken off the imbalance, (|b - c| - 1)^2 / (b + c) (Edwards 1948), not below 0.
         CHI_SQUARE_CONTINUITY
     }
 
+    /// @param level two-sided error level of the interval
     /// @return undefined without pairs (`TOO_FEW`); or without a change (`NO_VARIANCE`), unless the reference is binomial,
     ///     whose p is 1 then
     public static Outcome<McNemar> of(Pairs pairs, Reference reference, Level level) {
@@ -82,7 +84,7 @@ public record McNemar(
         double n = pairs.pairs;
         double b = pairs.gained;
         double c = pairs.lost;
-        double half = Tails.normalQuantile(level.alpha() / 2) * Math.sqrt(b + c - (b - c) * (b - c) / n) / n;
+        double half = Tails.normalQuantile(level.alpha() / 2) * Math.sqrt(Math.max(0, b + c - (b - c) * (b - c) / n)) / n;
         double difference = (b - c) / n;
         double odds = b == 0 && c == 0 ? 1 : b / c;
         return new McNemar(difference, difference - half, difference + half, odds, statistic, p);

@@ -1,17 +1,23 @@
 package dev.winnow.stats.proportions;
 
 /// Limits of a difference or ratio recovered from the limits of its two independent parts, by the method of variance
-/// estimates recovery (MOVER; Zou and Donner 2008; for ratios Li, Tang and Wong 2014). The parts' limits have the error
-/// level that the result is to have.
+/// estimates recovery (MOVER; Zou and Donner 2008; for ratios Donner and Zou 2012, eq. 9).
+///
+/// The parts' limits have the error level that the result is to have; it must be one whose limits lie on either side of
+/// the estimates, that is a tail of at most 1/2.
 public final class Mover {
+    private static final double ROUNDING = 1e-12;
+
     private Mover() {}
 
     /// Lower limit of a - b, a - b - sqrt((a - l)^2 + (u - b)^2); the upper is the negative of this with the parts
     /// exchanged.
     ///
-    /// @param low  lower limit of a, l
-    /// @param high upper limit of b, u
+    /// @param low  lower limit of a, l, at most a
+    /// @param high upper limit of b, u, at least b
+    /// @throws IllegalArgumentException if the limits lie on the other sides, as those of a tail above 1/2 do
     public static double lowerDifference(double a, double low, double b, double high) {
+        onTheirSides(a, low, b, high);
         return a - b - Math.hypot(a - low, high - b);
     }
 
@@ -22,10 +28,19 @@ public final class Mover {
     ///
     /// @param low  lower limit of a, l in [0, a]
     /// @param high upper limit of b, u at least b and above 0
+    /// @throws IllegalArgumentException if the limits lie on the other sides, as those of a tail above 1/2 do
     public static double lowerRatio(double a, double low, double b, double high) {
+        onTheirSides(a, low, b, high);
         double above = low * (2 * a - low);
         double ab = a * b;
         double root = Math.sqrt(Math.max(0, ab * ab - high * (2 * b - high) * above));
         return above == 0 ? 0 : above / (ab + root);
+    }
+
+    private static void onTheirSides(double a, double low, double b, double high) {
+        if (low > a * (1 + ROUNDING) || high < b * (1 - ROUNDING)) {
+            throw new IllegalArgumentException(
+                    "a one-sided alpha above 0.5 has limits on the other side of the estimates, which do not combine");
+        }
     }
 }

@@ -44,7 +44,8 @@ record NoncentralHypergeometric(long n1, long n0, long k) {
         double c = (k + 1.0) * (n1 + 1.0) * odds;
         double root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
         double q = -(b + Math.copySign(root, b)) / 2;
-        return Math.clamp((long) (c / q), least(), most());
+        // The roots are q/a and c/q; b is above 0 only where odds are below 1, and then the first is the positive one.
+        return Math.clamp((long) (b > 0 ? q / a : c / q), least(), most());
     }
 
     /// P(i + 1) / P(i).

@@ -8,14 +8,19 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 
-/// Odds ratio of two proportions, treatment over control: intervals, and tests of any value.
+/// Odds ratio of two proportions of independent units, treatment over control: intervals, and tests of any value.
 ///
-/// The estimate is the unconditional one, (x1 / (n1 - x1)) / (x0 / (n0 - x0)); [FisherExact] has the conditional one.
+/// The estimate is the unconditional one, (x1 / (n1 - x1)) / (x0 / (n0 - x0)), by every method; [FisherExact] has the
+/// conditional one. Tests and intervals rest on the normal distribution, those of [OddsRatioMethod#SCORE] with the
+/// fewest units.
 public final class OddsRatio {
     private OddsRatio() {}
 
-    /// The ends of [OddsRatioMethod#SCORE] are 0 and infinity where an empty cell has them so; what the others add to the
-    /// cells keeps theirs finite.
+    /// The ends of [OddsRatioMethod#SCORE] are 0 and infinity where an empty cell has them so; what the others add to
+    /// the cells keeps theirs finite. The estimate stays 0 or infinite beside an empty cell, and may lie outside; only
+    /// [OddsRatioMethod#LOGIT_ADJUSTED] of arms in which nobody or everybody succeeded adds 1/2 in the estimate too.
+    ///
+    /// A score end is a root to the last digits, failures and successes each counted as such, so either may be rare.
     ///
     /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_VARIANCE`) when nobody or everybody in both arms succeeded
     ///     (except for [OddsRatioMethod#LOGIT_ADJUSTED]) or [OddsRatioMethod#LOGIT] meets an empty cell
@@ -61,7 +66,8 @@ public final class OddsRatio {
         return Math.exp(odds.log() - z * odds.se());
     }
 
-    /// Tests whether the odds ratio is `value`.
+    /// Tests whether the odds ratio is `value`. [OddsRatioMethod#SCORE] of 1 is the pooled z statistic times
+    /// sqrt((N - 1) / N), N the units of both arms.
     ///
     /// @param value above 0; 1 for equality
     /// @return undefined as [#interval], or (`NO_VARIANCE`) where the value is so extreme that the variance under it is 0

@@ -11,7 +11,7 @@ public enum PointMass {
 
     /// log of P(beyond) + share * P(observed), given the logarithms of the whole tail and, asked for only where it is
     /// needed, of the point.
-    double logTail(double logWhole, DoubleSupplier logPoint) {
+    public double logTail(double logWhole, DoubleSupplier logPoint) {
         if (this == WHOLE) {
             return logWhole;
         }

@@ -3,15 +3,17 @@ package dev.winnow.stats.proportions;
 import dev.winnow.stats.numeric.Roots;
 import java.util.function.DoubleUnaryOperator;
 
-/// Roots of monotone functions of a positive number, sought on the logarithmic scale.
+/// Roots of monotone functions of a positive number, sought on the logarithmic scale between exp(-700) and exp(700).
 public final class PositiveRoot {
     private static final double FURTHEST = 700;
 
     private PositiveRoot() {}
 
-    /// Where a falling function on (0, infinity) is 0: 0 if it is nowhere above 0, infinity if it is nowhere below.
+    /// Where a falling function on (0, infinity) is 0: 0 if it is nowhere above 0, infinity if it is nowhere below. The
+    /// bracket grows from the start by doubling; the logarithm of the root is good to 1e-15 relative.
     ///
-    /// @param start near the root, above 0; only the speed depends on it
+    /// @param f     falling, not NaN; where it is 0 in more than one place, the start decides which is found
+    /// @param start near the root, above 0 and finite
     public static double falling(DoubleUnaryOperator f, double start) {
         DoubleUnaryOperator onLog = t -> f.applyAsDouble(Math.exp(t));
         double low = Math.log(start);

@@ -9,16 +9,20 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
 
-/// Difference of two proportions, treatment less control: intervals, and tests of any value.
+/// Difference of two proportions of independent units, treatment less control: intervals, and tests of any value, by
+/// the normal approximations of [DifferenceMethod].
 ///
-/// A test of non-inferiority with margin m > 0 is a test of -m against `GREATER` ([DifferenceMethod#SCORE] is the test of
-/// Farrington and Manning 1990 but for its factor N / (N - 1)); equivalence is [#equivalence].
+/// A test of non-inferiority with margin m > 0 is a test of -m against `GREATER`; [DifferenceMethod#SCORE] is then the
+/// test of Farrington and Manning (1990) with the variance times N / (N - 1). Equivalence is [#equivalence]. A score
+/// end is the root of the statistic less z, with the likeliest proportions bisected to the last digit; where failures
+/// are as rare as 1e-9 it is good to 1e-6, as p near 1 has lost the digits of 1 - p.
 public final class ProportionDifference {
     private static final double NEXT = 1e-15;
 
     private ProportionDifference() {}
 
-    /// An end that the alternative leaves open is -1 or 1.
+    /// An end that the alternative leaves open is -1 or 1. [DifferenceMethod#NEWCOMBE] takes levels whose tail is at
+    /// most 1/2, see [Mover].
     ///
     /// @return undefined (`TOO_FEW`) when an arm is empty
     public static Outcome<IntervalEstimate> interval(
@@ -67,7 +71,8 @@ public final class ProportionDifference {
         return ProportionInterval.WILSON.of(sample, alternative, level).toOptional().orElseThrow();
     }
 
-    /// Tests whether the difference is `value`.
+    /// Tests whether the difference is `value`. [DifferenceMethod#SCORE] of 0 is the pooled z statistic times
+    /// sqrt((N - 1) / N), N the units of both arms.
     ///
     /// @param method not [DifferenceMethod#NEWCOMBE], which has no statistic
     /// @param value  in (-1, 1); 0 for equality
@@ -94,7 +99,8 @@ public final class ProportionDifference {
 
     /// Two one-sided tests (Schuirmann 1987): is the difference above `low` and below `high`?
     ///
-    /// @param low  below `high`
+    /// @param low  in (-1, 1), below `high`
+    /// @param high in (-1, 1)
     /// @return undefined as [#test]
     /// @throws IllegalArgumentException if `low` is not below `high`, or as [#test]
     public static Outcome<EquivalenceTest> equivalence(

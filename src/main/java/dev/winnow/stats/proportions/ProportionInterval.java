@@ -8,8 +8,8 @@ import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
 
-/// Intervals for one proportion, x successes in n trials; p = x / n, q = 1 - p, and z is the upper normal quantile of the
-/// level's tail.
+/// Intervals for one proportion, x successes in n independent trials; p = x / n, q = 1 - p, and z is the upper normal
+/// quantile of the level's tail.
 ///
 /// The interval is always inside [0, 1]. An alternative opens one end: `GREATER` the upper, `LESS` the lower. Ends that
 /// are quantiles are roots of the logarithm of the tail on the logit scale, so an end of 1e-9 keeps its digits.
@@ -29,6 +29,8 @@ public enum ProportionInterval {
     /// n successes too, where they close the end at 0 or 1.
     JEFFREYS;
 
+    /// The estimate is p by every method, also where the interval has another centre.
+    ///
     /// @param level its tail is alpha / 2 for a two-sided interval, else alpha
     /// @return undefined (`TOO_FEW`) without trials
     public Outcome<IntervalEstimate> of(Proportion sample, Alternative alternative, Level level) {

@@ -8,16 +8,20 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 
-/// Ratio of two proportions, treatment over control (relative risk): intervals, and tests of any value.
+/// Ratio of two proportions of independent units, treatment over control (relative risk): intervals, and tests of any
+/// value, by the normal approximations of [RatioMethod].
 ///
-/// A relative margin of non-inferiority, such as at most 5 % less, is a test of 0.95 against `GREATER`.
+/// A relative margin of non-inferiority, such as at most 5 % less, is a test of 0.95 against `GREATER`. A score end is
+/// a root to the last digits, also where nearly everybody succeeds; its distance from 1 then has fewer of its own.
 public final class ProportionRatio {
     private static final double NEXT = 1e-15;
 
     private ProportionRatio() {}
 
     /// The estimate is infinite where only control has no success, and the upper end with it except for
-    /// [RatioMethod#LOG_ADJUSTED].
+    /// [RatioMethod#LOG_ADJUSTED]. That adds 1/2 in the estimate too, but only where neither arm has a success. An end
+    /// that the alternative leaves open is 0 or infinite. [RatioMethod#MOVER] takes levels whose tail is at most 1/2,
+    /// see [Mover].
     ///
     /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_EVENTS`) when neither has a success (except for
     ///     [RatioMethod#LOG_ADJUSTED]) or [RatioMethod#LOG] meets an arm without one
@@ -70,6 +74,9 @@ public final class ProportionRatio {
         if (treatment.successes() == 0) {
             return 0;
         }
+        if (z == 0) {
+            return treatment.rate() / control.rate();
+        }
         // Where everybody succeeded, the variance at 1 is 0 and 1 itself looks like a root; the limit is beyond it.
         boolean certain = treatment.complement() == 0 && control.complement() == 0;
         double start = certain
@@ -82,7 +89,9 @@ public final class ProportionRatio {
 
     /// p1 - value p0, on whose scale the hypothesis is tested.
     private static double excess(Proportion treatment, Proportion control, double value) {
-        return treatment.rate() - value * control.rate();
+        return treatment.rate() > 0.5 && control.rate() > 0.5
+                ? 1 - value - treatment.complement() + value * control.complement()
+                : treatment.rate() - value * control.rate();
     }
 
     private static double variance(Proportion treatment, Proportion control, double value) {
@@ -92,7 +101,8 @@ public final class ProportionRatio {
         return (fit.variance1() / n1 + value * value * fit.variance0() / n0) * (n1 + n0) / (n1 + n0 - 1);
     }
 
-    /// Tests whether the ratio is `value`.
+    /// Tests whether the ratio is `value`. [RatioMethod#SCORE] of 1 is the pooled z statistic times sqrt((N - 1) / N),
+    /// N the units of both arms.
     ///
     /// @param method not [RatioMethod#MOVER], which has no statistic
     /// @param value  above 0; 1 for equality

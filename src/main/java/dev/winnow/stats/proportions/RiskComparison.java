@@ -7,16 +7,18 @@ import dev.winnow.stats.Proportion;
 import java.util.Optional;
 
 /// Two proportions seen as a difference, a ratio and an odds ratio, all with the score intervals of Miettinen and
-/// Nurminen (1985), so that the three agree on whether there is an effect.
+/// Nurminen (1985), so that the three agree on whether there is an effect. For assumptions and digits see
+/// [ProportionDifference], [ProportionRatio] and [OddsRatio].
 ///
 /// @param treatmentRate share of successes in the treatment
 /// @param controlRate   share of successes in the control
 /// @param difference    treatment less control, a fraction
 /// @param ratio         treatment over control, infinite where only control has no success
 /// @param oddsRatio     odds of treatment over odds of control
-/// @param numberNeeded  units treated for one more (or one fewer) success, 1 / |difference|; absent without difference
-/// @param statistic     score statistic of equality, a standard normal z
-/// @param p             two-sided p value of equality
+/// @param numberNeeded  units treated for one more (or one fewer) success, 1 / |difference| (Laupacis, Sackett and
+///     Roberts 1988); absent without difference
+/// @param statistic     score statistic of equality, a standard normal z, positive where treatment is higher
+/// @param p             two-sided p value of equality, 0 below the double range
 public record RiskComparison(
         double treatmentRate,
         double controlRate,

@@ -7,25 +7,27 @@ import java.util.List;
 
 /// Chi-square test of observed against planned shares (Pearson 1900), the sample-ratio check.
 ///
-/// The chi-square law is good from about five planned units a group; below that [ExactSampleRatio] is.
+/// Counts the units that are assigned, each independently of the others. The chi-square law is good from about five
+/// planned units a group; below that [ExactSampleRatio] is.
 ///
-/// @param expected  planned counts, fractional
+/// @param expected  planned counts by group, fractional: total times share
 /// @param chiSquare sum of (observed - expected)^2 / expected
 /// @param df        groups - 1
-/// @param p         upper tail
+/// @param p         upper tail, 0 below the double range
 public record SampleRatio(List<Double> expected, double chiSquare, int df, double p) {
 
     /// @param observed counts, never negative
     /// @param shares   planned shares, above 0; taken relative to their sum
     /// @return undefined (`TOO_FEW`) when nothing was observed
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
-    ///     or a share is not above 0 and finite
+    ///     or a share is not above 0, or their sum not finite
     public static Outcome<SampleRatio> of(List<Long> observed, List<Double> shares) {
         int k = observed.size();
         if (k < 2
                 || shares.size() != k
                 || !observed.stream().allMatch(o -> o >= 0)
-                || !shares.stream().allMatch(s -> s > 0 && s < Double.POSITIVE_INFINITY)) {
+                || !shares.stream().allMatch(s -> s > 0)
+                || Double.isInfinite(shares.stream().mapToDouble(Double::doubleValue).sum())) {
             throw new IllegalArgumentException("observed=%s shares=%s".formatted(observed, shares));
         }
         long total = observed.stream().mapToLong(Long::longValue).sum();

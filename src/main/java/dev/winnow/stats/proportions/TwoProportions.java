@@ -12,9 +12,9 @@ import dev.winnow.stats.distribution.Tails;
 /// Compares two proportions: the test pools the variance under equality, the interval does not.
 ///
 /// z = (p1 - p0) / sqrt(p (1-p) (1/n0 + 1/n1)) with the pooled p; interval p1 - p0 -+ z_{a/2} sqrt(p0 q0/n0 + p1 q1/n1)
-/// (methods.md section 3; R prop.test without continuity correction has the same p). Near the ends the two may
-/// disagree about significance; each is labelled where it is shown. Both rest on the normal distribution, which needs
-/// about five successes and five failures an arm.
+/// (methods.md section 3; R prop.test without continuity correction has the same p, as z^2 is Pearson's chi-square of
+/// the table). Near the ends the two may disagree about significance; each is labelled where it is shown. Both rest on
+/// independent units and the normal distribution, which needs about five successes and five failures an arm.
 public final class TwoProportions {
     private TwoProportions() {}
 
@@ -24,7 +24,8 @@ public final class TwoProportions {
         return of(treatment, control, Pooling.TEST_ONLY, Continuity.NONE, Alternative.TWO_SIDED, level);
     }
 
-    /// With the choices spelled out. The interval is not cut at -1 and 1; `se` is the interval's.
+    /// With the choices spelled out. The interval is not cut at -1 and 1; `se` is the interval's, without a continuity
+    /// correction, and 0 where neither arm varies and only the test pools.
     ///
     /// @return undefined when an arm is empty (`TOO_FEW`), or the variance of the test is 0 (`NO_VARIANCE`)
     public static Outcome<Difference> of(
@@ -45,10 +46,12 @@ public final class TwoProportions {
         });
     }
 
-    /// Treatment over control, minus 1, with an interval from the logarithm of the ratio.
+    /// Treatment over control, minus 1, with an interval from the logarithm of the ratio (Katz, Baptista, Azen and Pike
+    /// 1978).
     ///
-    /// The standard error of log(p1/p0) is sqrt(q1/(n1 p1) + q0/(n0 p0)), or sqrt(q/p (1/n0 + 1/n1)) where `pooling`
-    /// is [Pooling#BOTH]; a continuity correction moves the ends of the logarithm by h / p0, h as in [Continuity].
+    /// The standard error of log(p1/p0) is sqrt(q1/(n1 p1) + q0/(n0 p0)), or sqrt(q/p (1/n0 + 1/n1)) where `pooling` is
+    /// [Pooling#BOTH]; a continuity correction moves the ends of the logarithm by h / p0, h as in [Continuity]. The
+    /// `se` of the result is p1/p0 times that, and the interval is not estimate -+ z se; an open end is -1 or infinite.
     ///
     /// @return undefined when an arm is empty (`TOO_FEW`), the variance of the test is 0 (`NO_VARIANCE`), or control
     ///     (`ZERO_BASELINE`) or treatment (`NO_EVENTS`) has no success

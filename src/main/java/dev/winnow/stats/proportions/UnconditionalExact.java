@@ -13,12 +13,13 @@ import java.util.function.DoubleUnaryOperator;
 /// observed. The tables are grouped by their total of successes s: with h(s) the conditional probability of an extreme
 /// table given s, the p value at a common proportion c is sum Binomial(s; N, c) h(s), which is cheap to evaluate. It is
 /// searched on a grid finer than the binomial law is wide, in arcsine of the root of c, and each peak above 0.9 of the
-/// highest point is then narrowed by golden section. p is good to 1e-10, its place to 1e-6. Two-sided, a table is as extreme
-/// as another by |z|; a two-sided [Ordering#FISHER] is twice the smaller one-sided p, as in SciPy.
+/// highest point is then narrowed by golden section. p is good to 1e-10 relative, its place to 1e-6. Tables whose z are
+/// within 1e-12 relative, or whose Fisher p within 1e-10, are equally extreme. Two-sided, a table is as extreme as
+/// another by |z|; a two-sided [Ordering#FISHER] is twice the smaller one-sided p, as in SciPy.
 ///
 /// @param statistic z of the observed table, positive where treatment is higher, or its one-sided Fisher p; infinite where
 ///     the arms are opposite and do not vary
-/// @param p         p value
+/// @param p         p value, 0 below the double range
 /// @param common    common proportion at which the maximum is reached, in [0, 1]
 public record UnconditionalExact(double statistic, double p, double common) {
     private static final double MOST_STEPS = 66_000_000;

@@ -6,8 +6,8 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 
-/// The chance that a treated unit is above a control unit, for arms that may differ in spread and shape (Brunner and
-/// Munzel 2000).
+/// The chance that a treated unit is above a control unit, for independent units in arms that may differ in spread and
+/// shape (Brunner and Munzel 2000).
 ///
 /// With r the ranks in the pooled sample and w those within the arm, the variance of r - w in an arm of n_i units over
 /// the size of the other arm squared estimates the arm's share: se^2 = S1 / (n1 n0^2) + S0 / (n0 n1^2), df by
@@ -25,6 +25,8 @@ import dev.winnow.stats.Outcome.Cause;
 public record BrunnerMunzel(
         double probability, double low, double high, double se, double df, double statistic, double p, double logP) {
 
+    /// @param treatment   finite, in any order
+    /// @param control     finite, in any order
     /// @param alternative `GREATER`: treatment tends to be larger
     /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or se is 0 (`NO_VARIANCE`) because the arms do not
     ///     overlap at all or all values are equal

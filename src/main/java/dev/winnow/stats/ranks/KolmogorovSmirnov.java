@@ -7,7 +7,7 @@ import dev.winnow.stats.distribution.KolmogorovTail;
 /// The largest distance between the distribution functions of two samples, D = sup |F1(x) - F0(x)| (Smirnov 1939),
 /// two-sided.
 ///
-/// Both answers assume that values do not repeat; with ties they are conservative.
+/// Both answers assume independent units and that values do not repeat; with ties they are conservative.
 ///
 /// @param distance D, in [0, 1]
 /// @param p        P(D at least as large) if both arms have the same distribution
@@ -15,8 +15,9 @@ public record KolmogorovSmirnov(double distance, double p) {
     /// Cells of the lattice after which an exact answer is no longer reasonable.
     private static final double MOST_CELLS = 2e8;
 
-    /// p from the distribution of the one-sample distance ([KolmogorovTail]) of n1 n0 / (n1 + n0) values, rounded to whole
-    /// ones, which has the same limit (Smirnov 1939); as SciPy's ks_2samp. 0 where the arms do not overlap.
+    /// p from the distribution of the one-sample distance ([KolmogorovTail]) of n1 n0 / (n1 + n0) values, rounded to
+    /// whole ones, which has the same limit (Smirnov 1939); as SciPy's ks_2samp. 0 where the arms do not overlap,
+    /// whatever their size: in small arms take [#exact].
     ///
     /// @return undefined (`TOO_FEW`) when an arm is empty
     /// @throws IllegalArgumentException if a value is not finite
@@ -28,8 +29,9 @@ public record KolmogorovSmirnov(double distance, double p) {
         });
     }
 
-    /// p from the share of all orders of n1 treated and n0 control units whose path leaves the band (Hodges 1957). The
-    /// recursion runs over the share of paths that left it, so a small p keeps its digits.
+    /// p from the share of all orders of n1 treated and n0 control units whose path leaves the band (Hodges 1958). The
+    /// recursion runs over the share of paths that left it, so a small p keeps its digits; one step for each pair of
+    /// units.
     ///
     /// @return undefined when an arm is empty (`TOO_FEW`), or n1 n0 is above 2e8 (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite

@@ -5,15 +5,16 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import java.util.List;
 
-/// Whether several samples come from one distribution, by ranks (Kruskal and Wallis 1952).
+/// Whether several independent samples come from one distribution, by ranks (Kruskal and Wallis 1952).
 ///
-/// H = [12/(N (N+1)) sum R_i^2/n_i - 3 (N+1)] / [1 - sum (t^3 - t)/(N^3 - N)] with R the groups' sums of ranks, ties sharing
-/// the mean rank, t the sizes of groups of equal values; against chi-square, which is good from about five values a group.
-/// Like [MannWhitney] a test of equal distributions.
+/// H = [12/(N (N+1)) sum R_i^2/n_i - 3 (N+1)] / [1 - sum (t^3 - t)/(N^3 - N)] with R the groups' sums of ranks, ties
+/// sharing the mean rank, t the sizes of groups of equal values; against chi-square, which is good from about five
+/// values a group. Like [MannWhitney] a test of equal distributions. The squares are summed about the mean rank, so
+/// nothing cancels.
 ///
 /// @param statistic H
 /// @param df        groups - 1
-/// @param p         upper tail
+/// @param p         upper tail, 0 below the double range
 public record KruskalWallis(double statistic, int df, double p) {
 
     /// @param groups one sample each, finite

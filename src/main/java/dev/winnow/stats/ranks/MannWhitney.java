@@ -11,8 +11,9 @@ import java.util.Optional;
 /// U counts the pairs of a treated and a control unit in which the treated one is larger, ties half. Under the null
 /// hypothesis that both arms have the same distribution its mean is n1 n0 / 2 and its variance
 /// n1 n0 / 12 [(N + 1) - sum(t^3 - t) / (N (N - 1))], t the sizes of groups of equal values (Lehmann 1975, eq. 1.35).
-/// It is a test of equal distributions, not of equal means or medians; with arms of different spread use
-/// [BrunnerMunzel]. An exact two-sided p is twice the smaller tail. Costs O(n log n), exact see [Reference#EXACT].
+/// It is a test of equal distributions of independent units, not of equal means or medians; with arms of different
+/// spread use [BrunnerMunzel]. An exact two-sided p is twice the smaller tail. Costs O(n log n), exact see
+/// [Reference#EXACT].
 ///
 /// @param u           pairs won by treatment, ties counted half, in 0..n1 n0
 /// @param probability u / (n1 n0): chance that a treated unit is above a control unit, ties counted half
@@ -21,6 +22,8 @@ import java.util.Optional;
 /// @param logP        natural logarithm of p; negative infinity where an exact p is below 1e-308
 public record MannWhitney(double u, double probability, Optional<Double> statistic, double p, double logP) {
 
+    /// @param treatment   finite, in any order
+    /// @param control     finite, in any order
     /// @param alternative `GREATER`: treatment tends to be larger
     /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
     ///     needs more than 1e9 additions (`TOO_LARGE`)

@@ -9,8 +9,8 @@ import java.util.Arrays;
 /// Held in half pairs, so that ties fit. Without ties the probabilities are the coefficients of the Gaussian binomial
 /// coefficient, by the product of (1 - q^(n+i)) / (1 - q^i) over i = 1..m (Andrews 1976, ch. 3), each factor scaled to
 /// keep the sum at 1. Only the lower half is computed, where every partial product rises, so the subtractions cost no
-/// digits. With ties it is the conditional distribution of the sum of midranks by the shift algorithm (Streitberg and
-/// Roehmel 1986).
+/// digits; 20 bytes of memory a pair. With ties it is the conditional distribution of the sum of midranks by the shift
+/// algorithm (Streitberg and Roehmel 1986).
 final class RankSumDistribution {
     /// Additions after which an exact answer is no longer reasonable.
     private static final double MOST_STEPS = 1e9;

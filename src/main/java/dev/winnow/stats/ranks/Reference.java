@@ -4,8 +4,9 @@ import dev.winnow.stats.Alternative;
 
 /// What the rank statistic is held against.
 public enum Reference {
-    /// Its distribution over all assignments of the observed values, up to 1e9 additions: without ties two arms of 1000,
-    /// with ties of 149.
+    /// Its distribution over all assignments of the observed values to the arms (for pairs, of signs to the observed
+    /// sizes), up to 1e9 additions: without ties two arms of 1000, with ties of 149. Additions without ties are m^2 n,
+    /// m units in the smaller arm and n in the larger, and each of the m n pairs takes 20 bytes.
     EXACT,
     /// The normal distribution with the variance corrected for ties; good from about twenty values.
     NORMAL,

@@ -25,6 +25,8 @@ public record ShiftByRoot(double estimate, double low, double high) {
     /// R's own tolerance, in the metric's unit.
     public static final double R_TOLERANCE = 1e-4;
 
+    /// @param treatment finite, in any order
+    /// @param control   finite, in any order
     /// @param reference `NORMAL` or `NORMAL_CONTINUITY`
     /// @param tolerance width to which roots are found, in the metric's unit, above 0
     /// @return undefined when an arm is empty (`TOO_FEW`) or all values are equal (`NO_VARIANCE`)

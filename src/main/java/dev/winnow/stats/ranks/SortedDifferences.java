@@ -1,29 +1,26 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// Order statistics of all pairwise differences of two ordered samples, without forming them.
 ///
-/// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted in
-/// one walk along its edge. The k-th is enclosed by differences that occur: each walk moves one end to the difference next
-/// to a guess, which is by turns interpolated from the counts and the middle of the doubles between the ends, so that at
-/// most 128 walks are needed and commonly a dozen or two. Exact to the last bit.
+/// The differences fall along the rows and rise along the columns of a matrix, so those not above a value are counted
+/// in one walk along its edge. The k-th is enclosed by differences that occur: each walk moves one end to the
+/// difference next to a guess, which is by turns interpolated from the counts and the middle of the doubles between the
+/// ends, so that at most 128 walks are needed and commonly a dozen or two. Exact to the last bit of a difference; the
+/// values and k are not checked.
 public final class SortedDifferences {
     private final double[] treatment;
     private final double[] control;
 
     /// @param treatment finite, in any order, at least one value
     /// @param control   finite, in any order, at least one value
-    /// @throws IllegalArgumentException if a sample is empty
+    /// @throws IllegalArgumentException if a sample is empty or a value is not finite
     public static SortedDifferences of(double[] treatment, double[] control) {
         if (Math.min(treatment.length, control.length) == 0) {
             throw new IllegalArgumentException("%d and %d values".formatted(treatment.length, control.length));
         }
-        double[] t = treatment.clone();
-        double[] c = control.clone();
-        Arrays.sort(t);
-        Arrays.sort(c);
-        return new SortedDifferences(t, c);
+        return new SortedDifferences(Sorted.of(treatment), Sorted.of(control));
     }
 
     /// Both in ascending order.

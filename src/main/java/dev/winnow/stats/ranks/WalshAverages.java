@@ -1,12 +1,12 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// The means (x_i + x_j) / 2 of all pairs i <= j of one sample (Walsh 1949), in order, without forming them.
 ///
 /// Their median estimates the centre of a symmetric distribution (Hodges and Lehmann 1963), for pairs of values the
-/// pseudomedian of the differences. Those not above a value are counted in one walk over the ordered sample, O(n), and the
-/// k-th takes at most 64 walks.
+/// pseudomedian of the differences. Those not above a value are counted in one walk over the ordered sample, O(n), and
+/// the k-th takes at most 64 walks. Exact to the last bit of an average; the values and k are not checked.
 public final class WalshAverages {
     private final double[] sorted;
 
@@ -15,14 +15,12 @@ public final class WalshAverages {
     }
 
     /// @param sample finite, in any order, at least one value
-    /// @throws IllegalArgumentException if it is empty
+    /// @throws IllegalArgumentException if it is empty or a value is not finite
     public static WalshAverages of(double[] sample) {
         if (sample.length == 0) {
             throw new IllegalArgumentException("no values");
         }
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        return new WalshAverages(sorted);
+        return new WalshAverages(Sorted.of(sample));
     }
 
     /// Number of averages, n (n + 1) / 2.
@@ -37,7 +35,7 @@ public final class WalshAverages {
         return HalvedDoubles.least(sorted[0], sorted[sorted.length - 1], v -> notAbove(v) >= k);
     }
 
-    /// The middle one, or the mean of the two in the middle.
+    /// The middle one, or the mean of the two in the middle; the Hodges-Lehmann estimate of the centre.
     public double median() {
         double low = kth((count() + 1) / 2);
         return count() % 2 == 1 ? low : low + (kth(count() / 2 + 1) - low) / 2;

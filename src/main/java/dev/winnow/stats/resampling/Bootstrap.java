@@ -3,6 +3,7 @@ package dev.winnow.stats.resampling;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
 /// Compares a statistic of two arms by resampling each with replacement, at its own size (Efron 1979; Davison and
@@ -52,8 +53,8 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        double[] t = sorted(treatment);
-        double[] c = sorted(control);
+        double[] t = Sorted.of(treatment);
+        double[] c = Sorted.of(control);
         double inTreatment = whole(statistic, t);
         double inControl = whole(statistic, c);
         requireFinite(inTreatment - inControl);
@@ -88,16 +89,6 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         if (!Double.isFinite(figure)) {
             throw new IllegalArgumentException("values or statistics are too large to be told apart");
         }
-    }
-
-    private static double[] sorted(double[] sample) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("values from %s to %s must be finite"
-                    .formatted(sorted[0], sorted[sorted.length - 1]));
-        }
-        return sorted;
     }
 
     private static double whole(Statistic statistic, double[] sorted) {

@@ -8,11 +8,12 @@ import dev.winnow.stats.Level;
 ///
 /// With t = n rho^2 + 1 and s^2 = n se^2, two-sided: half-width s sqrt(2 t / (n rho)^2 log(sqrt(t) / alpha)), p =
 /// min(1, sqrt(t) exp(-n rho^2 z^2 / (2 t))) with z = estimate / se. One-sided: log(1 + sqrt(t) / (2 alpha)) in the
-/// half-width. rho makes the sequence tightest near a chosen sample size n*: rho^2 = (-2 log a + log(1 - 2 log a)) / n*,
-/// a = alpha, 2 alpha one-sided. p is the smallest level at which the sequence of this rho leaves out 0.
+/// half-width, p = min(1, sqrt(t) / (2 (exp(n rho^2 z^2 / (2 t)) - 1))), 1 where z points the other way. rho makes the
+/// sequence tightest near a chosen sample size n*: rho^2 = (-2 log a + log(1 - 2 log a)) / n*, a = alpha, 2 alpha
+/// one-sided. p is the smallest level at which the sequence of this rho leaves out 0.
 ///
-/// The samples are taken as independent and large enough for the variance to be known well; the first looks at a few
-/// dozen units are only approximately covered.
+/// The units are taken as independent and enough for the variance to be known well; the first looks at a few dozen
+/// units are only approximately covered. n* is chosen before the data.
 ///
 /// @param estimate the effect, in its own unit
 /// @param low      lower end; negative infinity where the alternative leaves it open
@@ -29,8 +30,9 @@ public record AsymptoticConfidenceSequence(
     /// @param estimate    of the effect minus its null value, finite
     /// @param se          standard error of the estimate at this look, above 0 and finite
     /// @param n           units of all arms so far, at least 1
-    /// @param tightestAt  sample size at which the sequence is to be narrowest, above 0
+    /// @param tightestAt  n*, sample size of all arms at which the sequence is to be narrowest, above 0 and finite
     /// @param alternative one-sided sequences need alpha below 0.5
+    /// @throws IllegalArgumentException if a number is outside its range
     public static AsymptoticConfidenceSequence of(
             double estimate, double se, long n, double tightestAt, Alternative alternative, Level level) {
         RepeatedInference.requireEstimate(estimate, se);
@@ -59,7 +61,10 @@ public record AsymptoticConfidenceSequence(
 
     /// The mixing parameter that makes the sequence narrowest near a sample size.
     ///
-    /// @param tightestAt above 0
+    /// @param tightestAt  n*, sample size of all arms, above 0 and finite
+    /// @param alternative one-sided sequences need alpha below 0.5
+    /// @return rho, above 0
+    /// @throws IllegalArgumentException if n* is not above 0 or alpha is 0.5 or more one-sided
     public static double rho(double tightestAt, Alternative alternative, Level level) {
         boolean twoSided = alternative == Alternative.TWO_SIDED;
         if (!(tightestAt > 0) || !(twoSided || level.alpha() < 0.5)) {
@@ -75,6 +80,7 @@ public record AsymptoticConfidenceSequence(
     /// @param se  standard error at n units, above 0
     /// @param n   units of all arms, above 0; need not be whole
     /// @param rho mixing parameter, above 0
+    /// @return in the effect's unit
     public static double halfWidth(double se, double n, double rho, Alternative alternative, Level level) {
         double t = n * rho * rho + 1;
         double log = alternative == Alternative.TWO_SIDED

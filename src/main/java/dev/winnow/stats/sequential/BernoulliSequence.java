@@ -6,25 +6,29 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.numeric.Roots;
 
-/// Confidence sequence of a success rate: at all sample sizes at once it holds the rate with probability 1 - alpha or more,
-/// with no approximation.
+/// Confidence sequence of a success rate: at all sample sizes at once it holds the rate with probability 1 - alpha or
+/// more, with no approximation.
 ///
-/// Every rate p is tested by the two-sided beta-binomial mixture of S - n p with steps between -p and 1 - p and v = n p (1 - p);
-/// the interval holds the p with log M < log(1/alpha) (Howard et al. 2021, proposition 7). Each trial must
-/// succeed with the same probability whatever came before.
+/// Every rate p is tested by the two-sided beta-binomial mixture of S - n p with steps between -p and 1 - p and
+/// v = n p (1 - p); the interval holds the p with log M < log(1/alpha) (Howard et al. 2021, proposition 7). Each trial
+/// must succeed with the same probability whatever came before.
+///
+/// The ends are roots in p. Terms of the order of n cancel in log M, which moves an end by about 1e-18 n of its
+/// distance from the rate.
 ///
 /// @param rate share of successes so far
-/// @param low  lower end; 0 without successes
-/// @param high upper end; 1 without failures
+/// @param low  lower end; 0 with at most one success
+/// @param high upper end; 1 with at most one failure
 public record BernoulliSequence(double rate, double low, double high) {
     /// Rates nearer to 0 or 1 than this are not told from them.
     private static final double EDGE = 1e-14;
 
     /// The interval after the trials seen so far.
     ///
-    /// @param best number of trials, chosen beforehand, near which the interval is to be narrowest, above 0; tuned for level
-    ///     0.05 whatever `level` is
+    /// @param best number of trials, chosen beforehand, near which the interval is to be narrowest, above 0 and finite;
+    ///     tuned for level 0.05 whatever `level` is
     /// @return undefined as [Cause#TOO_FEW] without trials
+    /// @throws IllegalArgumentException if `best` is outside its range
     public static Outcome<BernoulliSequence> of(Proportion seen, double best, Level level) {
         if (seen.trials() == 0) {
             return Outcome.undefined(Cause.TOO_FEW, 0);

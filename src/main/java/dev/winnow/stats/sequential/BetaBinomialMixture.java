@@ -4,18 +4,19 @@ import dev.winnow.stats.Level;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
-/// Beta-binomial mixture for sums of centred steps between -g and h, such as Bernoulli trials minus their rate; v = g h n
-/// after n steps (Howard et al. 2021, propositions 7 and 8).
+/// Beta-binomial mixture for sums of centred steps between -g and h, such as Bernoulli trials minus their rate;
+/// v = g h n after n steps (Howard et al. 2021, propositions 7 and 8).
 ///
-/// psi(L) = log((g exp(h L) + h exp(-g L))/(g + h))/(g h); in terms of the chance to rise that L stands for, the mixture is
-/// over a beta distribution with parameters r/(h (g + h)) and r/(g (g + h)), one-sided above g/(g + h).
+/// psi(L) = log((g exp(h L) + h exp(-g L))/(g + h))/(g h); in terms of the chance to rise that L stands for, the
+/// mixture is over a beta distribution with parameters r/(h (g + h)) and r/(g (g + h)), one-sided above g/(g + h).
 /// With a = (r + v)/(g (g + h)) - s/(g + h) and b = (r + v)/(h (g + h)) + s/(g + h):
-/// log M = v/(g h) log(g + h) - (v/h + s)/(g + h) log g - (v/g - s)/(g + h) log h + log B_x(a, b) - log B_x at s = v = 0,
+/// log M = v/(g h) log(g + h) - (v/h + s)/(g + h) log g - (v/g - s)/(g + h) log h +
+/// log B_x(a, b) - log B_x at s = v = 0,
 /// where B_x is the incomplete beta function at x = 1 (two-sided) or h/(g + h) (one-sided).
 ///
-/// @param r     precision of the mixture, above 0
-/// @param g     how far a step can fall, above 0
-/// @param h     how far it can rise, above 0
+/// @param r     precision of the mixture, above 0 and finite
+/// @param g     how far a step can fall, above 0 and finite
+/// @param h     how far it can rise, above 0 and finite
 /// @param sides whether the curve is watched on both sides
 public record BetaBinomialMixture(double r, double g, double h, Sides sides) implements Mixture {
     /// On which sides a boundary is watched.
@@ -34,11 +35,12 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
 
     /// Tuned by the normal mixture's rho, less the variance g h of one step.
     ///
-    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0 and finite
     /// @param tuning level for which it is; below one half when one-sided
     /// @param g      how far a step can fall, above 0
     /// @param h      how far it can rise, above 0
     /// @return with r at least g h / 1000
+    /// @throws IllegalArgumentException if a number is outside its range
     public static BetaBinomialMixture tuned(double best, Level tuning, double g, double h, Sides sides) {
         double rho = sides == Sides.ONE
                 ? Mixture.oneSidedRho(best, tuning.alpha())

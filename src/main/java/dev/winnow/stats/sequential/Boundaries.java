@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Bounds on the z scale at a set of looks, whatever rule they came from.
 ///
 /// Under drift d (the mean of Z at information fraction 1) the statistics Z_1, ..., Z_K are jointly normal with means
-/// d sqrt(t_k), variances 1 and covariances sqrt(t_j / t_k) for j before k, the canonical joint distribution of Jennison
-/// and Turnbull (2000, section 3.1). Probabilities are good to about 1e-11 absolute.
+/// d sqrt(t_k), variances 1 and covariances sqrt(t_j / t_k) for j before k, the canonical joint distribution of
+/// Jennison and Turnbull (2000, section 3.1). Probabilities are good to about 1e-11 absolute.
 public final class Boundaries {
     private final Looks looks;
     private final double[] lower;
@@ -22,6 +22,7 @@ public final class Boundaries {
     ///
     /// @param lower one bound a look, -infinity where there is none
     /// @param upper one bound a look, infinity where there is none; never below the lower one
+    /// @throws IllegalArgumentException if a length is not the number of looks, or a bound is NaN or below its partner
     public static Boundaries of(Looks looks, double[] lower, double[] upper) {
         if (lower.length != looks.size() || upper.length != looks.size()) {
             throw new IllegalArgumentException("%d looks, %d lower and %d upper bounds"
@@ -37,6 +38,8 @@ public final class Boundaries {
     }
 
     /// Bounds above only.
+    ///
+    /// @param upper one bound a look, infinity where there is none
     public static Boundaries above(Looks looks, double[] upper) {
         double[] none = new double[looks.size()];
         Arrays.fill(none, Double.NEGATIVE_INFINITY);
@@ -45,7 +48,7 @@ public final class Boundaries {
 
     /// The same bounds above and, with the sign turned, below.
     ///
-    /// @param upper at least 0
+    /// @param upper one bound a look, at least 0; infinity where there is none
     public static Boundaries symmetric(Looks looks, double[] upper) {
         return of(looks, Arrays.stream(upper).map(v -> -v).toArray(), upper);
     }
@@ -78,14 +81,16 @@ public final class Boundaries {
     /// The first `k` looks and their bounds.
     ///
     /// @param k in [1, number of looks]
+    /// @throws IllegalArgumentException for another number
     public Boundaries first(int k) {
         return new Boundaries(looks.first(k), Arrays.copyOf(lower, k), Arrays.copyOf(upper, k));
     }
 
-    /// Crossing probabilities, by recursive integration of the density of the paths that no bound has stopped (Armitage,
-    /// McPherson and Rowe 1969).
+    /// Crossing probabilities, by recursive integration of the density of the paths that no bound has stopped
+    /// (Armitage, McPherson and Rowe 1969).
     ///
     /// @param drift mean of Z at information fraction 1, finite
+    /// @throws IllegalArgumentException for another number
     public Crossing crossing(double drift) {
         if (!Double.isFinite(drift)) {
             throw new IllegalArgumentException("drift=%s is not finite".formatted(drift));

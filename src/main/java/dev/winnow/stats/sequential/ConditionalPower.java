@@ -5,16 +5,22 @@ import dev.winnow.stats.numeric.Quadrature;
 
 /// Chance to cross an upper bound later, given where an interim look stands.
 ///
-/// Given z at fraction t, the score B = z sqrt(t) goes on with independent increments of mean drift * dt (Lan, Simon and
-/// Halperin 1982; Jennison and Turnbull 2000, chapter 10). The drift is what one believes: none, the planned one, the
-/// observed one z / sqrt(t), or a distribution of it, which gives predictive power (Spiegelhalter, Freedman and Blackburn
-/// 1986).
+/// Given z at fraction t, the score B = z sqrt(t) goes on with independent increments of mean drift * dt and variance
+/// dt (Lan, Simon and Halperin 1982; Jennison and Turnbull 2000, chapter 10). The drift is what one believes: none, the
+/// planned one, the observed one z / sqrt(t), or a distribution of it, which gives predictive power (Spiegelhalter,
+/// Freedman and Blackburn 1986).
 ///
-/// At the last look, with bound c at fraction T: Phi((z sqrt(t) + drift (T - t) - c sqrt(T)) / sqrt(T - t)). Looks in between
-/// are integrated over as in [Boundaries]. Good to about 1e-11.
+/// At the last look, with bound c at fraction T: Phi((z sqrt(t) + drift (T - t) - c sqrt(T)) / sqrt(T - t)). Looks in
+/// between are integrated over as in [Boundaries]. Good to about 1e-11; an average over the drift is taken at fixed
+/// nodes, too few for what little is known early: its `byLook` and `anyLook` are good to 1e-10 from a tenth of the last
+/// fraction on, to 1e-7 from a twentieth and to 1e-5 from a fiftieth. Its `finalLook` has the closed form with the
+/// variance of the drift added.
 ///
-/// @param byLook    chance to have crossed an upper bound by each of the looks to come; lower bounds, where there are
-///     any, stop
+/// Only upper bounds count as success, so of a two-sided design this is the chance to reject above. z and the drift
+/// have to be finite, which is not checked. Whether an earlier bound was crossed does not matter.
+///
+/// @param byLook    chance to have crossed an upper bound by each of the looks to come, one number a look; lower
+///     bounds, where there are any, stop
 /// @param anyLook   the same by the last look
 /// @param finalLook chance that z is above its bound at the last look, whatever happens before
 public record ConditionalPower(double[] byLook, double anyLook, double finalLook) {
@@ -28,6 +34,7 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
     /// @param look  of the interim analysis, counted from 0, not the last
     /// @param z     observed there
     /// @param drift mean of Z at information fraction 1
+    /// @throws IllegalArgumentException if there is no such look or none after it
     public static ConditionalPower of(Boundaries boundaries, int look, double z, double drift) {
         requireInterim(boundaries, look);
         Looks looks = boundaries.looks();
@@ -44,6 +51,7 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
     /// @param look       of the interim analysis, counted from 0, not the last
     /// @param z          observed there
     /// @param stageMeans for each look to come, the mean of the z statistic of the units of its stage alone
+    /// @throws IllegalArgumentException if there is no look to come, or not one mean for each
     public static ConditionalPower ofStages(Boundaries boundaries, int look, double z, double[] stageMeans) {
         requireInterim(boundaries, look);
         Looks looks = boundaries.looks();
@@ -67,13 +75,14 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
         return averaged(boundaries, look, z, z / Math.sqrt(t), 1 / Math.sqrt(t));
     }
 
-    /// Averaged over what the data and a normal prior say about the drift: precisions t of the data and 1 / priorSd^2 of the
-    /// prior add.
+    /// Averaged over what the data and a normal prior say about the drift: precisions t of the data and 1 / priorSd^2
+    /// of the prior add.
     ///
     /// @param look      of the interim analysis, counted from 0, not the last
     /// @param z         observed there
     /// @param priorMean of the drift
-    /// @param priorSd   of the drift, above 0
+    /// @param priorSd   of the drift, above 0; its squared inverse must not leave the double range
+    /// @throws IllegalArgumentException if `priorSd` is not above 0
     public static ConditionalPower predictive(
             Boundaries boundaries, int look, double z, double priorMean, double priorSd) {
         if (!(priorSd > 0)) {

@@ -2,10 +2,12 @@ package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Outcome;
 
-/// What a design costs and gives, relative to the fixed-sample test with the same level and power (Jennison and Turnbull
-/// 2000, chapter 2).
+/// What a design costs and gives, relative to the fixed-sample test with the same level and power (Jennison and
+/// Turnbull 2000, chapter 2).
 ///
-/// Information goes with the square of the drift: inflation = (drift / (z_alpha + z_beta))^2 times the last fraction.
+/// Information goes with the square of the drift: inflation = (drift / (z_alpha + z_beta))^2 times the last fraction,
+/// alpha being the level of one side. Means over the looks count the paths that both bounds stop, also one that is not
+/// binding.
 ///
 /// @param drift          mean of Z at information fraction 1 under the planned effect
 /// @param inflation      information at the last look over that of the fixed-sample test, whose drift is
@@ -13,10 +15,10 @@ import dev.winnow.stats.Outcome;
 /// @param expectedNull   mean information at the stop over that of the fixed-sample test, without effect
 /// @param expectedHalf   the same under half the planned effect
 /// @param expectedEffect the same under the planned effect
-/// @param power          chance to reject under the planned effect
+/// @param power          chance to reject above under the planned effect
 /// @param reject         chance to stop with a rejection at each look, under the planned effect
-/// @param giveUp         chance to stop at the lower bound at each look: for futility, or on the wrong side of a two-sided
-///     design
+/// @param giveUp         chance to stop at the lower bound at each look: for futility, or on the wrong side of a
+///     two-sided design
 public record DesignCharacteristics(
         double drift,
         double inflation,
@@ -29,8 +31,8 @@ public record DesignCharacteristics(
 
     /// Characteristics at the effect for which the design has the power.
     ///
-    /// @param power planned, in (0, 1)
-    /// @return undefined when no effect gives the power
+    /// @param power planned, in (0, 1) and above the level of one side, at which the fixed-sample test needs nothing
+    /// @return undefined as [Outcome.Cause#UNREACHABLE] when no effect gives the power
     public static Outcome<DesignCharacteristics> of(GroupSequentialDesign design, double power) {
         return design.drift(power).map(drift -> of(design, power, drift));
     }

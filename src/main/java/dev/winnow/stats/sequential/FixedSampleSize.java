@@ -6,7 +6,7 @@ import dev.winnow.stats.distribution.Tails;
 final class FixedSampleSize {
     private FixedSampleSize() {}
 
-    /// Units in all of the z test for two means.
+    /// Units in all of the z test for two means, (z_a + z_b)^2 (1 + r)^2 / (r effect^2).
     ///
     /// @param effect difference of means over the standard deviation
     /// @param ratio  treatment units per control unit
@@ -16,7 +16,7 @@ final class FixedSampleSize {
     }
 
     /// Units in all of the z test for two rates with the pooled variance without effect and the separate ones with it
-    /// (Fleiss, Levin and Paik 2003, section 4.2).
+    /// (Fleiss, Levin and Paik 2003, chapter 4), see [SequentialSampleSize#rates].
     static double rates(double treatment, double control, double tail, double power, double ratio) {
         double pooled = (ratio * treatment + control) / (1 + ratio);
         double noEffect = Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled));

@@ -6,12 +6,11 @@ import dev.winnow.stats.numeric.Roots;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/// Solves for an upper and a lower bound together: the upper holds the level without effect, the lower its own error, and
-/// both meet at the last look.
+/// Solves for an upper and a lower bound together: the upper holds the level without effect, the lower its own error.
 ///
 /// Spent under the planned effect, the lower bound depends on the drift, and the drift is the one at which the bounds
-/// meet: a root of one variable around the forward recursion. Two recursions run side by side, without effect and under
-/// the drift (Anderson 2006; Jennison and Turnbull 2000, section 4.5).
+/// meet at the last look: a root of one variable around the forward recursion. Two recursions run side by side, without
+/// effect and under the drift (Pampallona, Tsiatis and Kim 2001; Jennison and Turnbull 2000, chapter 7).
 final class FutilityBounds {
     /// Largest drift that is tried; power is 1 to the last bit long before.
     private static final double MOST = 60;

@@ -4,15 +4,15 @@ import dev.winnow.stats.Level;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/// Gamma-Poisson mixture for sums of centred steps that are at most c, v the sum of their variances (Howard et al. 2021,
-/// proposition 10); the curve holds above only.
+/// Gamma-Poisson mixture for sums of centred steps that are at most c, v the sum of their variances (Howard et al.
+/// 2021, proposition 10); the curve holds above only.
 ///
 /// psi(L) = (exp(c L) - c L - 1)/c^2, and L above 0 has a density proportional to exp(-rho psi(L)).
 /// With r = rho/c^2, x = (v + rho)/c^2 and a = s/c + x:
 /// log M = r log r - log Gamma(r) - log Q(r, r) + log Gamma(a) + log Q(a, x) - a log x + v/c^2.
 ///
-/// @param rho precision of the mixture, above 0
-/// @param c   largest step, above 0
+/// @param rho precision of the mixture, above 0 and finite
+/// @param c   largest step, above 0 and finite
 public record GammaPoissonMixture(double rho, double c) implements Mixture {
     public GammaPoissonMixture {
         if (!(rho > 0) || !(c > 0)) {
@@ -22,8 +22,10 @@ public record GammaPoissonMixture(double rho, double c) implements Mixture {
 
     /// Tuned by the one-sided normal mixture's rho.
     ///
-    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0 and finite
     /// @param tuning level for which it is, below one half
+    /// @param c      largest step, above 0 and finite
+    /// @throws IllegalArgumentException if a number is outside its range
     public static GammaPoissonMixture tuned(double best, Level tuning, double c) {
         return new GammaPoissonMixture(Mixture.oneSidedRho(best, tuning.alpha()), c);
     }

@@ -12,9 +12,13 @@ import java.util.OptionalDouble;
 
 /// A test with a fixed number of looks that holds its level over all of them together.
 ///
-/// The statistics at the looks need the canonical joint distribution (see [Boundaries]), which estimates of means, rates,
-/// odds, hazards and regression coefficients have in large samples (Jennison and Turnbull 2000, chapter 3). Bounds are
-/// good to about 1e-10.
+/// The statistics at the looks need the canonical joint distribution (see [Boundaries]), which estimates of means,
+/// rates, odds, hazards and regression coefficients have in large samples (Jennison and Turnbull 2000, chapter 3). The
+/// times of the looks must not follow from the estimates seen. Bounds are good to about 1e-10.
+///
+/// A two-sided design has half the level on each side: the upper bounds hold alpha / 2 with the lower ones, their
+/// mirror image, stopping too. With a spending function, looks that end before fraction 1 leave a part of the level and
+/// of the futility error unspent.
 public final class GroupSequentialDesign {
     /// Drift at which the power of any bound is 1.
     private static final double MOST_DRIFT = 200;
@@ -44,8 +48,9 @@ public final class GroupSequentialDesign {
     /// Stops for efficacy only.
     ///
     /// @param alpha level over all looks and sides; below 0.5 one-sided
-    /// @return undefined as [Cause#UNREACHABLE] when a Haybittle-Peto bound alone spends the level before the last look, with
-    ///     what it spends
+    /// @return undefined as [Cause#UNREACHABLE] when a Haybittle-Peto bound alone spends the level before the last
+    ///     look, with what it spends over all sides; as [Cause#NOT_CONVERGED] when the constant of a shape does not
+    ///     settle
     /// @throws IllegalArgumentException if alpha leaves half or more to a side
     public static Outcome<GroupSequentialDesign> of(Looks looks, StoppingRule efficacy, Sides sides, Level alpha) {
         return EfficacyBounds.of(looks, efficacy, sides, tail(sides, alpha))
@@ -56,7 +61,8 @@ public final class GroupSequentialDesign {
     /// Stops for efficacy above and for futility below; one-sided.
     ///
     /// @param alpha level, below 0.5
-    /// @return undefined as [Cause#UNREACHABLE] when no drift lets the bounds meet, because the two errors sum to 1 or more
+    /// @return undefined as [Cause#UNREACHABLE] with the futility error when no drift lets the bounds meet, because the
+    ///     two errors sum to 1 or more
     /// @throws IllegalArgumentException if alpha is not below 0.5
     public static Outcome<GroupSequentialDesign> of(Looks looks, Spending efficacy, Level alpha, Futility futility) {
         double tail = tail(Sides.ONE_SIDED, alpha);
@@ -138,11 +144,11 @@ public final class GroupSequentialDesign {
     }
 
     /// The drift, mean of Z at information fraction 1, that gives a power; that of the plan where the bounds were made
-    /// for it.
+    /// for it, which gives more if the looks end before fraction 1.
     ///
     /// @param power in (0, 1)
-    /// @return undefined as [Cause#UNREACHABLE] with the power at no effect, when not even a huge effect gives the power or
-    ///     none at all already does
+    /// @return at least 0; undefined as [Cause#UNREACHABLE] with the power at no effect, when not even a huge effect
+    ///     gives the power or none at all already does
     public Outcome<Double> drift(double power) {
         boolean planned = futility.filter(f -> Math.abs(f.total() - (1 - power)) < 1e-12).isPresent();
         if (planned && plannedDrift.isPresent()) {
@@ -154,7 +160,7 @@ public final class GroupSequentialDesign {
                 : Outcome.undefined(Cause.UNREACHABLE, power(0));
     }
 
-    /// Drift at the information of the last look of a fixed-sample test with the same error levels: z_alpha + z_beta.
+    /// Mean of Z of a fixed-sample test with the same error levels: z_alpha + z_beta, alpha that of one side.
     ///
     /// @param power in (0, 1)
     public double fixedDrift(double power) {

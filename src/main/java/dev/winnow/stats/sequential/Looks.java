@@ -19,7 +19,9 @@ public final class Looks {
 
     /// Looks at given fractions.
     ///
-    /// @param fractions at least one, positive, finite, each larger than the one before by a millionth or more
+    /// @param fractions at least one, positive, finite, each larger than the one before by more than a millionth of
+    ///     itself
+    /// @throws IllegalArgumentException for any others
     public static Looks of(double... fractions) {
         double before = 0;
         for (double t : fractions) {
@@ -37,7 +39,8 @@ public final class Looks {
 
     /// Looks at 1/k, 2/k, ..., 1.
     ///
-    /// @param k at least 1
+    /// @param k at least 1, below a million
+    /// @throws IllegalArgumentException for any other number
     public static Looks equallySpaced(int k) {
         double[] t = new double[Math.max(0, k)];
         for (int i = 0; i < k; i++) {
@@ -64,6 +67,7 @@ public final class Looks {
     /// The first `k` looks.
     ///
     /// @param k in [1, size]
+    /// @throws IllegalArgumentException for any other number
     public Looks first(int k) {
         if (!(k >= 1 && k <= fractions.length)) {
             throw new IllegalArgumentException("k=%d is not in [1, %d]".formatted(k, fractions.length));

@@ -9,7 +9,7 @@ import dev.winnow.stats.distribution.Tails;
 ///
 /// L is N(0, 1/rho) given that it is positive, psi(L) = L^2/2. The curve holds above only.
 ///
-/// @param rho precision of the mixture, above 0
+/// @param rho precision of the mixture, above 0 and finite
 public record OneSidedNormalMixture(double rho) implements Mixture {
     public OneSidedNormalMixture {
         if (!(rho > 0)) {
@@ -19,8 +19,9 @@ public record OneSidedNormalMixture(double rho) implements Mixture {
 
     /// Tuned by a rho that makes the two-sided bound of twice the level nearly least at `best`.
     ///
-    /// @param best   intrinsic time at which the boundary is narrowest, above 0
+    /// @param best   intrinsic time at which the boundary is narrowest, above 0 and finite
     /// @param tuning level for which it is, below one half
+    /// @throws IllegalArgumentException if a number is outside its range
     public static OneSidedNormalMixture tuned(double best, Level tuning) {
         return new OneSidedNormalMixture(Mixture.oneSidedRho(best, tuning.alpha()));
     }

@@ -2,16 +2,16 @@ package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Level;
 
-/// Boundary that grows like sqrt(v log log v), the slowest rate that is possible for ever (Howard et al. 2021, theorem 1); it
-/// holds above only.
+/// Boundary that grows like sqrt(v log log v), the slowest rate that is possible for ever (Howard et al. 2021, theorem
+/// 1); it holds above only.
 ///
 /// With l(v) = s log log(eta v/v0) + log(zeta(s)/(alpha (log eta)^s)), k1 = (eta^(1/4) + eta^(-1/4))/sqrt 2 and
 /// k2 = (sqrt eta + 1)/2: bound = sqrt(k1^2 v l + (k2 c l)^2) + k2 c l. Flat before v0. Customary is s = 1.4, eta = 2.
 ///
-/// @param start v0, where the watch begins, above 0
-/// @param c     scale of the tail (sub-gamma); 0 for sub-Gaussian sums
-/// @param s     how the error is spent over epochs, above 1
-/// @param eta   ratio of the ends of an epoch, above 1
+/// @param start v0, where the watch begins, above 0 and finite
+/// @param c     scale of the tail (sub-gamma), at least 0 and finite, in the unit of a step; 0 for sub-Gaussian sums
+/// @param s     how the error is spent over epochs, above 1 and finite
+/// @param eta   ratio of the ends of an epoch, above 1 and finite
 public record PolynomialStitching(double start, double c, double s, double eta) implements UniformBoundary {
     /// Terms that are summed one by one before the remainder is taken from the Euler-Maclaurin formula.
     private static final int TERMS = 30;

@@ -9,12 +9,16 @@ import java.util.OptionalDouble;
 /// Interval and p-value that hold at every look whether or not one stops (Jennison and Turnbull 1989, JRSS B 51,
 /// 305-361).
 ///
-/// The interval is estimate +- bound * se, so it excludes the null value exactly when the bound is crossed; the intervals of
-/// all looks together cover with 1 - alpha. The p-value is the smallest level at which the same rule would have rejected at
-/// this look, a root in the logarithm of the level. Futility bounds are disregarded, which costs a little when they are
-/// binding.
+/// The interval is estimate +- bound * se, so it excludes the null value exactly when the bound is crossed; the
+/// intervals of all looks together cover with 1 - alpha. The p-value is the smallest level at which the same rule would
+/// have rejected at this look, a root in the logarithm of the level. Futility bounds are disregarded, which costs a
+/// little when they are binding.
 ///
-/// @param low     lower end; each end errs with the level of one side, over all looks together
+/// A p below 1e-300 is 0; with a spending function it stops falling where what is spent by this look would leave the
+/// double range, at z of about 38, and is too large from there on.
+///
+/// @param low     lower end, in the estimate's unit; infinite where no error may be spent yet. Each end errs with the
+///     level of one side, over all looks together
 /// @param high    upper end
 /// @param p       repeated p-value, over all sides; 1 (one-sided 0.5) when nothing smaller rejects
 /// @param crossed whether the efficacy bound is crossed
@@ -25,9 +29,11 @@ public record RepeatedInference(double low, double high, double p, boolean cross
     /// Interval and p-value at one look.
     ///
     /// @param look     counted from 0, of the design
-    /// @param estimate minus the null value, in the metric's unit
-    /// @param se       standard error of the estimate at this look, above 0
-    /// @return undefined as [Cause#INCOMPLETE] at the interim looks of a Haybittle-Peto design, whose bound is the same at every level
+    /// @param estimate minus the null value, in the metric's unit, finite
+    /// @param se       standard error of the estimate at this look, above 0 and finite
+    /// @return undefined as [Cause#INCOMPLETE] with the number of the look at the interim looks of a Haybittle-Peto
+    ///     design, whose bound is the same at every level
+    /// @throws IllegalArgumentException if the estimate or its standard error is outside its range
     public static Outcome<RepeatedInference> of(GroupSequentialDesign design, int look, double estimate, double se) {
         requireEstimate(estimate, se);
         double half = design.boundaries().upper(look) * se;

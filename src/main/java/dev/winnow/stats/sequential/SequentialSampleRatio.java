@@ -8,10 +8,12 @@ import java.util.List;
 /// Sample-ratio check that may be read after every batch (Lindon and Malek 2020, multinomial test with a Dirichlet
 /// mixture).
 ///
-/// log BF = log G(A) - log G(A + N) + sum [log G(a_i + n_i) - log G(a_i)] - sum n_i log w_i with a = concentration * w,
-/// against the planned shares w. The running minimum of 1/BF is an always-valid p-value, with no approximation.
+/// log BF = log G(A) - log G(A + N) + sum [log G(a_i + n_i) - log G(a_i)] - sum n_i log w_i, G the gamma function,
+/// A = concentration, a = A w, against the planned shares w. The running minimum of 1/BF is an always-valid p-value,
+/// with no approximation; units are taken as assigned independently of each other, with shares that do not change.
 ///
-/// Log-gamma functions of the counts cancel, so log BF is good to about 1e-15 N log N: 1e-6 at a hundred million units.
+/// Deviances from the plan stand for the log-gamma functions of the counts, which would cancel: log BF is good to about
+/// 1e-14 at any number of units near the plan.
 ///
 /// @param logBayesFactor evidence for another split than planned, all batches up to here
 /// @param posterior      probability that the split is not as planned
@@ -20,9 +22,10 @@ public record SequentialSampleRatio(double logBayesFactor, double posterior, dou
 
     /// One result a batch.
     ///
-    /// @param batches       counts of each arm in each batch, never negative
-    /// @param shares        planned shares, above 0; taken relative to their sum
-    /// @param concentration how near to the plan a wrong split is expected to be, above 0; large is nearer
+    /// @param batches       counts of each arm in each batch, never negative; those of one batch in the order of
+    ///     `shares`
+    /// @param shares        planned shares of at least two arms, above 0; taken relative to their sum
+    /// @param concentration how near to the plan a wrong split is expected to be, above 0 and finite; large is nearer
     /// @param priorOdds     of a wrong split, above 0
     /// @throws IllegalArgumentException if lengths differ or a number is outside its range
     public static List<SequentialSampleRatio> of(

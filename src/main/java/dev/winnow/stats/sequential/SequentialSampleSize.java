@@ -6,10 +6,13 @@ import dev.winnow.stats.Outcome.Cause;
 /// Units, or events, that a group-sequential design needs: those of the fixed-sample test times the inflation factor
 /// (Jennison and Turnbull 2000, chapter 2; see [DesignCharacteristics]).
 ///
-/// Below, r is the ratio of treatment to control units and z_a, z_b the upper normal quantiles of the level of one side and
-/// of 1 - power. Sizes are real numbers over both arms together; round up what is recruited. Every look is taken to see the units of
-/// its information fraction. A size beyond 2^53, or too small for a double, is [Cause#UNREACHABLE], with the power at
-/// that end.
+/// Below, r is the ratio of treatment to control units and z_a, z_b the upper normal quantiles of the level of one side
+/// and of 1 - power. Sizes are real numbers over both arms together; round up what is recruited. Every look is taken to
+/// see the units of its information fraction.
+///
+/// A size beyond 2^53, or too small for a double, is [Cause#UNREACHABLE] with the power at that end; so is a power of
+/// at most the level of one side, with the power at no effect. Numbers outside their range raise
+/// IllegalArgumentException.
 ///
 /// @param maximum        at the last look
 /// @param fixed          of the fixed-sample test with the same level and power
@@ -29,11 +32,11 @@ public record SequentialSampleSize(
     /// Above, not every whole number is a double.
     private static final double MOST_UNITS = 0x1p53;
 
-    /// Two means with equal standard deviations. Fixed-sample size of the z test, (z_a + z_b)^2 (1 + r)^2 / (r (d/sd)^2); the
-    /// t test needs about z_a^2 / 2 units more, whatever the effect d.
+    /// Two means with equal standard deviations. Fixed-sample size of the z test,
+    /// (z_a + z_b)^2 (1 + r)^2 / (r (d/sd)^2); the t test needs about z_a^2 / 2 units more, whatever the effect d.
     ///
     /// @param difference planned, in the metric's unit, not 0
-    /// @param sd         standard deviation of a unit, above 0
+    /// @param sd         standard deviation of a unit's value, in the same unit, above 0
     /// @param ratio      treatment units per control unit, above 0
     /// @param power      in (0, 1), above the level
     public static Outcome<SequentialSampleSize> means(
@@ -45,8 +48,8 @@ public record SequentialSampleSize(
         return planned(design, fixed, power);
     }
 
-    /// Two rates p1 and p0. Fixed-sample size of the z test with the pooled variance v = p (1 - p) under no effect, p the rate
-    /// of both arms together (Fleiss, Levin and Paik 2003, section 4.2):
+    /// Two rates p1 and p0. Fixed-sample size of the z test with the pooled variance v = p (1 - p) under no effect, p
+    /// the rate of both arms together (Fleiss, Levin and Paik 2003, chapter 4):
     /// (1 + r) [z_a sqrt(v (1 + 1/r)) + z_b sqrt(p1 (1 - p1)/r + p0 (1 - p0))]^2 / (p1 - p0)^2.
     ///
     /// @param treatment planned rate, in (0, 1)
@@ -64,8 +67,8 @@ public record SequentialSampleSize(
         return planned(design, fixed, power);
     }
 
-    /// Two proportional hazards, counted in events: (z_a + z_b)^2 (1 + r)^2 / (r log(hazardRatio)^2) for the fixed-sample
-    /// log-rank test (Schoenfeld 1981).
+    /// Two proportional hazards, counted in events: (z_a + z_b)^2 (1 + r)^2 / (r log(hazardRatio)^2) for the
+    /// fixed-sample log-rank test (Schoenfeld 1981).
     ///
     /// @param hazardRatio treatment over control, above 0, not 1
     /// @param ratio       treatment units per control unit, above 0
@@ -100,11 +103,11 @@ public record SequentialSampleSize(
         return design.power(design.fixedDrift(power) * Math.sqrt(MOST_UNITS / fixed / last));
     }
 
-    /// Any test whose fixed-sample size is known.
+    /// Any test whose fixed-sample size is known; without the limits on size and power of the others.
     ///
-    /// @param fixed above 0
-    /// @param power that it was computed for, in (0, 1)
-    /// @return undefined when no effect gives the power
+    /// @param fixed above 0 and finite, in units or events
+    /// @param power that it was computed for, in (0, 1), above the level of one side
+    /// @return undefined as [Cause#UNREACHABLE] when no effect gives the power
     public static Outcome<SequentialSampleSize> of(GroupSequentialDesign design, double fixed, double power) {
         requirePositive("fixed", fixed);
         return DesignCharacteristics.of(design, power).map(c -> scaled(design.looks(), fixed, c));

@@ -7,12 +7,14 @@ import java.util.Arrays;
 /// used by the time a fraction of the planned information is there.
 ///
 /// It is 0 at fraction 0, the whole level from fraction 1 on, and never falls. Because it depends on the looks only
-/// through their fractions, looks may come at any time and in any number.
+/// through their fractions, looks may come at any time and in any number, as long as what was seen does not decide it.
+/// The level that is spent is that of one side: alpha / 2 for each side of a two-sided design.
 public sealed interface Spending extends StoppingRule {
     /// Spent at a fraction inside (0, 1).
     ///
     /// @param total    level to spend in all, in (0, 1)
     /// @param fraction in (0, 1)
+    /// @return at least 0; [#spent] holds it to the total
     double inside(double total, double fraction);
 
     /// Spent so far.
@@ -26,7 +28,7 @@ public sealed interface Spending extends StoppingRule {
         return fraction > 0 ? Math.min(total, inside(total, fraction)) : 0;
     }
 
-    /// 2 (1 - Phi(z_{total/2} / t^(rho/2))) (Lan and DeMets 1983, their alpha_1); with rho = 1 the bounds are close to
+    /// 2 P(Z > z_{total/2} / t^(rho/2)) (Lan and DeMets 1983, their alpha_1); with rho = 1 the bounds are close to
     /// those of O'Brien and Fleming.
     ///
     /// @param rho above 0; 1 is the original
@@ -109,7 +111,7 @@ public sealed interface Spending extends StoppingRule {
         }
     }
 
-    /// Given shares at given fractions, linear in between and from (0, 0) to the first point and the last point to (1, 1).
+    /// Given shares at given fractions, linear in between, from (0, 0) to the first point and from the last to (1, 1).
     final class Given implements Spending {
         private final double[] fractions;
         private final double[] shares;
@@ -123,6 +125,7 @@ public sealed interface Spending extends StoppingRule {
         ///
         /// @param fractions increasing, in (0, 1]
         /// @param shares    of the level spent by then, as many, not decreasing, in [0, 1]
+        /// @throws IllegalArgumentException if there is none or a number is outside its range
         public static Given of(double[] fractions, double[] shares) {
             if (fractions.length != shares.length || fractions.length == 0) {
                 throw new IllegalArgumentException(

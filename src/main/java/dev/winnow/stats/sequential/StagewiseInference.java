@@ -6,17 +6,22 @@ import dev.winnow.stats.numeric.Roots;
 /// (Tsiatis, Rosner and Mehta 1984, Biometrics 40, 797-803): a crossing of the upper bound at an earlier look is more
 /// extreme than one at a later look, and at the same look a larger z is.
 ///
-/// With the stop at look k and z there, the chance of an outcome as extreme or more under a mean theta is P(theta) = P(Z_j
-/// above its upper bound before any lower one for some j < k, or no stop before k and Z_k > z). p = P(0); the estimate solves
-/// P(theta) = 1/2 and the lower end P(theta) = level of a side; the upper end is the same with the sides exchanged.
+/// With the stop at look k and z there, the chance of an outcome as extreme or more under a mean theta is
+/// P(theta) = P(Z_j above its upper bound before any lower one for some j < k, or no stop before k and Z_k > z).
+/// p = P(0); the estimate solves P(theta) = 1/2 and the lower end P(theta) = level of a side; the upper end is the same
+/// with the sides exchanged.
 ///
-/// Only the looks up to the stop matter, so the ones that never happened need not have been planned exactly. The p-value
-/// is below the level exactly when the design rejected. At an interim look that did not stop, the figures do not mean what
-/// they say. Roots are sought within 40 standard errors of the estimate, good to about 1e-9 of one.
+/// Only the looks up to the stop matter, so the ones that never happened need not have been planned exactly. When the
+/// design rejected, p is at most the level. The reverse holds too if the looks spend the whole level and a futility
+/// bound, if any, is binding; else p may be below the level without a rejection. At an interim look that did not stop,
+/// the figures do not mean what they say.
+///
+/// Roots are sought within 40 standard errors of the estimate, good to about 1e-9 of one; a figure beyond that, as
+/// after a z above 40 at a later look, is given as the estimate itself.
 ///
 /// @param p        over all sides: P(as extreme or more) one-sided, twice the smaller tail two-sided
 /// @param estimate median-unbiased, in the metric's unit: as likely too high as too low
-/// @param low      lower end of the interval; each end errs with the level of one side
+/// @param low      lower end of the interval, in the same unit; each end errs with the level of one side
 /// @param high     upper end of the interval
 public record StagewiseInference(double p, double estimate, double low, double high) {
     /// Distance on the z scale within which the ends are looked for.
@@ -26,11 +31,11 @@ public record StagewiseInference(double p, double estimate, double low, double h
     ///
     /// @param boundaries of the design, at least up to the look of the stop
     /// @param sides      of the design; decides p only
-    /// @param tail       level of one side, in (0, 0.5)
+    /// @param tail       level of one side, in (0, 0.5), which is not checked
     /// @param look       of the stop, counted from 0
-    /// @param estimate   at the stop, minus the null value, in the metric's unit
-    /// @param se         of the estimate, above 0
-    /// @throws IllegalArgumentException if a number is outside its range
+    /// @param estimate   at the stop, minus the null value, in the metric's unit, finite
+    /// @param se         of the estimate, above 0 and finite
+    /// @throws IllegalArgumentException if there is no such look, or the estimate or its error is outside its range
     public static StagewiseInference of(
             Boundaries boundaries, Sides sides, double tail, int look, double estimate, double se) {
         RepeatedInference.requireEstimate(estimate, se);

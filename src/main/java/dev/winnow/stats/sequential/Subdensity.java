@@ -8,10 +8,10 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 /// Density of the z statistic at one look, restricted to the paths that no earlier bound has stopped, as masses at the
 /// nodes of a quadrature rule.
 ///
-/// The score process B(t) = z sqrt(t) has independent normal increments of variance dt, so the density at the next look is
-/// one convolution further (Armitage, McPherson and Rowe 1969, JRSS A 132, 235-244; Jennison and Turnbull 2000, chapter
-/// 19). The rule is Gauss-Legendre of 16 nodes on panels of four standard deviations of the narrowest kernel that meets
-/// this look, which is good to about 1e-12; nothing is adaptive.
+/// The score process B(t) = z sqrt(t) has independent normal increments of variance dt, so the density at the next look
+/// is one convolution further (Armitage, McPherson and Rowe 1969, JRSS A 132, 235-244; Jennison and Turnbull 2000,
+/// chapter 19). The rule is Gauss-Legendre of 16 nodes on panels of four standard deviations of the narrowest kernel
+/// that meets this look, which is good to about 1e-12; nothing is adaptive.
 final class Subdensity {
     /// Nothing observed: all mass at 0.
     static final Subdensity START = new Subdensity(0, 0, new double[] {0}, new double[] {1});
@@ -113,8 +113,8 @@ final class Subdensity {
 
     /// The bound whose tail is `p`: infinite for p = 0, and the opposite infinity when less than p is left.
     ///
-    /// Newton's method on the logarithm of the tail, which is concave, from the bound that would hold if nothing had been
-    /// stopped: that is on the far side, and so the iteration comes from there without overshooting.
+    /// Newton's method on the logarithm of the tail, which is concave, from the bound that would hold if nothing had
+    /// been stopped: that is on the far side, and so the iteration comes from there without overshooting.
     double bound(double next, double shift, double p, int sign) {
         if (!(p > 0)) {
             return sign * Double.POSITIVE_INFINITY;

@@ -27,6 +27,7 @@ public record WangTsiatis(double delta) implements StoppingRule {
         return new WangTsiatis(0);
     }
 
+    /// t^(delta - 1/2).
     double shape(double fraction) {
         return Math.pow(fraction, delta - 0.5);
     }

@@ -47,6 +47,7 @@ class RateReferenceTest {
         "EXACT, 150, 20, 6.521953097001209, 8.588232490148645",
         "SCORE, 12, 400, 0.018741123159264163, 0.048022735475974375",
         "SCORE, 1, 3, 0.07436407357937307, 1.4941504111190984",
+        "EXACT, 100000000000, 1, 99999479852.180634, 100000520149.95639",
         "MID_P, 12, 400, 0.01813542974988197, 0.04722390775899091",
         "MID_P, 1, 3, 0.03338644277594664, 1.3710010913482962",
         "MID_P, 150, 20, 6.544460925965044, 8.562417398623921"
@@ -218,6 +219,17 @@ class RateReferenceTest {
     }
 
     /// Root of the likelihood's slope in 40 digits (mpmath).
+    /// A likelihood that falls from 0, rises and falls again; R MASS::glm.nb 7.3.
+    @Test
+    void negativeBinomialWithTwoMaxima() {
+        NegativeBinomialRates r = known(
+                NegativeBinomialRates.of(new int[] {75, 74}, new int[] {1, 0, 0, 10, 0, 11}, BOTH, TEN));
+        near(1.79743549781958, r.dispersion(), 1e-6);
+        near(20.3181818181818, r.ratio(), 1e-12);
+        assertEquals(Outcome.undefined(Cause.TOO_LARGE, 20_000_001), NegativeBinomialRates.of(
+                new int[] {20_000_001, 1}, new int[] {1, 2}, BOTH, TEN));
+    }
+
     @Test
     void negativeBinomialWithTies() {
         int[] t = {0, 1, 2, 0, 9, 1, 0, 2, 1, 0};

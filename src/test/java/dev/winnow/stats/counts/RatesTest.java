@@ -15,6 +15,8 @@ import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RatesTest {
     private static final Level FIVE = Level.FIVE_PERCENT;
@@ -187,6 +189,48 @@ class RatesTest {
         assertEquals(0, PoissonInterval.SCORE.of(new EventCount(12, 1), Alternative.LESS, FIVE).low());
         assertEquals(Double.POSITIVE_INFINITY, PoissonInterval.SCORE.of(new EventCount(12, 1), Alternative.GREATER, FIVE).high());
         assertTrue(PoissonInterval.SCORE.of(new EventCount(12, 1), Alternative.GREATER, Level.of(0.7)).low() > 12);
+    }
+
+    /// R 4.2.2 poisson.test(events, 400, 0.02, alternative) and mpmath for the mid-p version.
+    @ParameterizedTest
+    @CsvSource({
+        "12, TWO_SIDED, WHOLE, 0.154304113010202526", "12, TWO_SIDED, HALF, 0.130240710869224201",
+        "12, GREATER, WHOLE, 0.111924001018518531", "12, LESS, WHOLE, 0.93620280326343812",
+        "3, TWO_SIDED, WHOLE, 0.0765608137855033214", "3, TWO_SIDED, HALF, 0.0622477416616628162",
+        "0, TWO_SIDED, WHOLE, 0.000588402029994468644", "0, TWO_SIDED, HALF, 0.000420670716043212725",
+        "0, GREATER, WHOLE, 1", "8, TWO_SIDED, WHOLE, 1"
+    })
+    void oneRateAgainstAValue(long events, Alternative alternative, PointMass mass, double p) {
+        var sample = new EventCount(events, 400);
+        RateTest r = RateTest.of(sample, 0.02, mass, alternative, FIVE);
+        near(p, r.p(), 1e-13);
+        assertEquals(Math.log(p), r.logP(), 1e-13);
+        PoissonInterval interval = mass == PointMass.WHOLE ? PoissonInterval.EXACT : PoissonInterval.MID_P;
+        assertEquals(interval.of(sample, alternative, FIVE), new IntervalEstimate(r.estimate(), r.low(), r.high()));
+    }
+
+    @Test
+    void oneRateAgainstAValueAtItsEdges() {
+        // R 4.2.2 poisson.test(137, 24.19893) and poisson.test(1e6, 1, 1003000)
+        near(2.845227264114454e-56, rateTest(137, 24.19893, 1, BOTH).p(), 1e-12);
+        near(0.002735374877076821, rateTest(1_000_000, 1, 1_003_000, BOTH).p(), 1e-9);
+        // Under a rate of 0 there are no events, so one event is as many as there can be and refutes it.
+        assertEquals(0, rateTest(0, 5, 0, BOTH).logP());
+        assertEquals(Double.NEGATIVE_INFINITY, rateTest(1, 5, 0, BOTH).logP());
+        assertEquals(Double.NEGATIVE_INFINITY, rateTest(1, 5, 0, Alternative.GREATER).logP());
+        assertEquals(1, rateTest(1, 5, 0, Alternative.LESS).p());
+        // Where the far tail begins above twice the mean: P(0) = e^-0.1, all other counts are less likely.
+        assertEquals(1, rateTest(0, 1, 0.1, BOTH).p());
+        // At means of 1e15 the law is normal: 3 standard deviations up.
+        near(0.0026998, rateTest(1_000_000_094_868_330L, 1, 1e15, BOTH).p(), 1e-5);
+        assertThrows(IllegalArgumentException.class, () -> rateTest(1, 1, 1e16, BOTH));
+        assertThrows(IllegalArgumentException.class, () -> rateTest(10_000_000_000_000_000L, 1, 1, BOTH));
+        assertThrows(IllegalArgumentException.class, () -> rateTest(1, 1, -1, BOTH));
+        assertThrows(IllegalArgumentException.class, () -> rateTest(1, 1, Double.NaN, BOTH));
+    }
+
+    private static RateTest rateTest(long events, double exposure, double expected, Alternative alternative) {
+        return RateTest.of(new EventCount(events, exposure), expected, PointMass.WHOLE, alternative, FIVE);
     }
 
     @Test

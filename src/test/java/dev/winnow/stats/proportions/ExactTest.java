@@ -128,6 +128,17 @@ class ExactTest {
 
     @Test
     void fisherKeepsItsEdges() {
+        // Large tables with an odds ratio far below 1 on the way; SciPy odds_ratio, conditional.
+        FisherExact large = known(
+                FisherExact.of(p(98_000, 100_000), p(99_000, 100_000), PointMass.WHOLE, Alternative.TWO_SIDED, FIVE));
+        near(0.49495117274714984, large.oddsRatio(), 1e-7);
+        near(0.4580750925673305, large.low(), 1e-7);
+        near(0.5345359525484115, large.high(), 1e-7);
+        FisherExact lopsided = known(
+                FisherExact.of(p(882_000, 900_000), p(99_000, 100_000), PointMass.WHOLE, Alternative.TWO_SIDED, FIVE));
+        near(0.494949760644214, lopsided.oddsRatio(), 1e-7);
+        near(0.46379808474720124, lopsided.low(), 1e-7);
+        near(0.5277107479064567, lopsided.high(), 1e-7);
         FisherExact none = known(FisherExact.of(p(0, 10), p(0, 12), PointMass.WHOLE, Alternative.TWO_SIDED, FIVE));
         assertEquals(new FisherExact(0, 0, Double.POSITIVE_INFINITY, 1, 0), none);
         FisherExact all = known(FisherExact.of(p(5, 5), p(0, 5), PointMass.WHOLE, Alternative.TWO_SIDED, FIVE));

@@ -30,6 +30,10 @@ class FisherByRootTest {
         near(0.446222349136847, fewer.oddsRatio(), 1e-12);
         near(0.202567726205116, fewer.low(), 1e-12);
         assertEquals(Double.POSITIVE_INFINITY, fewer.high());
+        FisherByRoot large = of(50_000, 100_000, 8_000, 10_000, Alternative.TWO_SIDED, FisherByRoot.R_TOLERANCE);
+        near(0.249994974777383, large.oddsRatio(), 1e-10);
+        near(0.237540049514147, large.low(), 1e-10);
+        near(0.262998162339097, large.high(), 1e-10);
         FisherByRoot less = of(2, 33, 15, 34, Alternative.LESS, FisherByRoot.R_TOLERANCE);
         near(0.0847813833062286, less.oddsRatio(), 1e-12);
         assertEquals(0, less.low());

@@ -33,6 +33,13 @@ class McNemarTest {
         assertEquals(121 / 59.0, exact.oddsRatio());
     }
 
+    @Test
+    void allGained() {
+        McNemar all = known(new Pairs(1_000_000_673, 1_000_000_673, 0), Reference.EXACT);
+        assertEquals(1, all.low());
+        assertEquals(1, all.high());
+    }
+
     /// binom.test(3, 12); 2 (pbinom(3, 12, 0.5) - dbinom(3, 12, 0.5) / 2).
     @Test
     void fewChanges() {

@@ -27,6 +27,35 @@ class ScoreTest {
         return new Proportion(successes, trials);
     }
 
+    /// mpmath, 50 digits.
+    @Test
+    void ratioWhereNearlyEverybodySucceeds() {
+        long n = 1_000_000_000;
+        NormalTest equal = known(ProportionRatio.test(
+                p(n - 3, n), p(n - 9, n), RatioMethod.SCORE, 1, Alternative.TWO_SIDED));
+        near(1.732050812332017, equal.statistic(), 1e-12);
+        IntervalEstimate rare = known(ProportionRatio.interval(
+                p(n - 3, n), p(n - 9, n), RatioMethod.SCORE, Alternative.TWO_SIDED, Level.FIVE_PERCENT));
+        near(-9.344049655060596e-10, rare.low() - 1, 1e-6);
+        IntervalEstimate all = known(ProportionRatio.interval(
+                p(30, 30), p(1_000_000, 1_000_000), RatioMethod.SCORE, Alternative.TWO_SIDED, Level.FIVE_PERCENT));
+        near(3.8414626620415476e-6, all.high() - 1, 1e-9);
+        IntervalEstimate half = known(ProportionRatio.interval(
+                p(1, 1), p(0, 50), RatioMethod.SCORE, Alternative.GREATER, Level.of(0.5)));
+        assertEquals(Double.POSITIVE_INFINITY, half.low());
+    }
+
+    /// A tail above 1/2 puts the limits of the parts on the other side of the estimates.
+    @Test
+    void recoveredLimitsNeedATailOfAtMostHalf() {
+        assertThrows(IllegalArgumentException.class, () -> ProportionRatio.interval(
+                p(5, 10), p(3, 20), RatioMethod.MOVER, Alternative.GREATER, Level.of(0.99)));
+        assertThrows(IllegalArgumentException.class, () -> ProportionDifference.interval(
+                p(5, 10), p(3, 20), DifferenceMethod.NEWCOMBE, Alternative.LESS, Level.of(0.6)));
+        near(0.35, known(ProportionDifference.interval(
+                p(5, 10), p(3, 20), DifferenceMethod.NEWCOMBE, Alternative.LESS, Level.of(0.5))).high(), 1e-12);
+    }
+
     @Test
     void newcombesTable() {
         // Newcombe (1998), Table II: 56/70 - 48/80, methods 1, 6 and 10; 9/10 - 3/10 and 10/10 - 0/20, methods 6 and 10

@@ -2,8 +2,10 @@ package dev.winnow.stats.ranks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SignedRankTest {
     /// Differences of the example of R's wilcox.test (depression scale factors, Hollander and Wolfe 1973).
@@ -154,6 +157,62 @@ class SignedRankTest {
         assertEquals(0.46, WalshAverages.of(DEPRESSION).median(), 1e-12);
         assertEquals(1e308, WalshAverages.of(new double[] {1e308, 1e308}).median());
         assertThrows(IllegalArgumentException.class, () -> WalshAverages.of(new double[0]));
+    }
+
+    /// wilcox.test(d, conf.int = TRUE, exact = TRUE, alternative = ..., conf.level = ...) of R 4.2.
+    @ParameterizedTest
+    @CsvSource({
+        "TWO_SIDED, 0.05, 0.010, 0.786, 0.9609375", "GREATER, 0.05, 0.175, Infinity, 0.951171875",
+        "LESS, 0.05, -Infinity, 0.726, 0.951171875", "TWO_SIDED, 0.00001, -0.147, 1.022, 0.99609375"
+    })
+    void centreOfPairsIsR(Alternative alternative, double alpha, double low, double high, double confidence) {
+        HodgesLehmann h = centre(DEPRESSION, Reference.EXACT, alternative, alpha);
+        assertEquals(0.46, h.estimate(), 1e-14);
+        assertEquals(low, h.low(), 1e-14);
+        assertEquals(high, h.high(), 1e-14);
+        assertEquals(confidence, h.confidence(), 1e-14);
+    }
+
+    private static HodgesLehmann centre(double[] d, Reference reference, Alternative alternative, double alpha) {
+        Outcome<HodgesLehmann> o = HodgesLehmann.ofPairs(d, reference, alternative, Level.of(alpha));
+        return o.toOptional().orElseThrow(() -> new AssertionError(o));
+    }
+
+    /// The interval holds the shifts that the test does not reject and no others.
+    @ParameterizedTest
+    @EnumSource(Reference.class)
+    void centreOfPairsInvertsTheTest(Reference reference) {
+        var random = new SplittableRandom(11);
+        for (int n : new int[] {8, 21, 60}) {
+            double[] d = random.doubles(n, -1, 2).toArray();
+            HodgesLehmann h = centre(d, reference, Alternative.TWO_SIDED, 0.05);
+            for (double end : new double[] {h.low(), h.high()}) {
+                double inwards = end == h.low() ? 1e-9 : -1e-9;
+                assertTrue(shifted(d, end + inwards, reference) > 0.05, reference + " " + n);
+                assertTrue(shifted(d, end - inwards, reference) <= 0.05, reference + " " + n);
+            }
+        }
+    }
+
+    private static double shifted(double[] d, double shift, Reference reference) {
+        return known(Arrays.stream(d).map(v -> v - shift).toArray(), reference, Alternative.TWO_SIDED).p();
+    }
+
+    @Test
+    void centreOfPairsKeepsZeros() {
+        // Means of two: 0, 0, 0, 2, 2, 4, of which the middle is 1.
+        assertEquals(1, centre(new double[] {0, 0, 4}, Reference.NORMAL, Alternative.TWO_SIDED, 0.05).estimate());
+        Level five = Level.FIVE_PERCENT;
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0),
+                HodgesLehmann.ofPairs(new double[] {0, 0}, Reference.NORMAL, Alternative.LESS, five));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0),
+                HodgesLehmann.ofPairs(new double[0], Reference.EXACT, Alternative.LESS, five));
+        double[] many = new double[1000];
+        many[0] = 1;
+        assertEquals(Outcome.undefined(Cause.TOO_LARGE, 1.001e9),
+                HodgesLehmann.ofPairs(many, Reference.EXACT, Alternative.LESS, five));
+        assertThrows(IllegalArgumentException.class,
+                () -> HodgesLehmann.ofPairs(new double[] {1, Double.NaN}, Reference.EXACT, Alternative.LESS, five));
     }
 
     @Test
