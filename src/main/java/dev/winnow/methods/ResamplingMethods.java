@@ -1,5 +1,7 @@
 package dev.winnow.methods;
 
+import static dev.winnow.methods.PlanningQuestion.checked;
+
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
@@ -169,8 +171,8 @@ final class ResamplingMethods {
                             .map(r -> PermutationTest.of(r, i.alternative(), i.twoSided(), i.draws(), i.seed())),
                     CLUSTERS),
             new Method<>("bootstrap", Family.RESAMPLING, Resampled.class, Bootstrap.class,
-                    i -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(), i.kind(), i.alpha(),
-                            i.resamples(), i.seed()),
+                    i -> checked("treatment", () -> Bootstrap.of(i.treatment(), i.control(), i.statistic(), i.contrast(),
+                            i.kind(), i.alpha(), i.resamples(), i.seed())),
                     """
                     {"treatment": [30.5, 4.8, 15.9, 10.7, 11.2, 12.4, 6.0, 12.3, 9.5, 50.9, 14.7, 11.7, 12.0, 10.3, 8.8, 11.5, 16.3, 12.2,
                      19.7, 12.4, 13.6, 25.0, 16.7, 11.0],

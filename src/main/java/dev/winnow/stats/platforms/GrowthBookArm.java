@@ -71,8 +71,13 @@ public sealed interface GrowthBookArm {
         private static final double LEAST_VARIANCE = 1e-5;
 
         public Quantile {
-            if (!(level > 0 && level < 1) || !(lower <= upper)) {
-                throw new IllegalArgumentException("level=%s lower=%s upper=%s".formatted(level, lower, upper));
+            if (!(level > 0 && level < 1)
+                    || !Double.isFinite(value)
+                    || !(lower <= upper)
+                    || Double.isInfinite(lower)
+                    || Double.isInfinite(upper)) {
+                throw new IllegalArgumentException(
+                        "level=%s value=%s lower=%s upper=%s".formatted(level, value, lower, upper));
             }
         }
 

@@ -2,6 +2,7 @@ package dev.winnow.stats.platforms;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.bayes.NormalPosterior;
+import dev.winnow.stats.distribution.Tails;
 
 /// The normal posterior of an effect and what follows from it for the choice, by GrowthBook's conventions.
 ///
@@ -40,7 +41,7 @@ public record GrowthBookPosterior(
                 p.mean(),
                 p.sd(),
                 p.quantile(level.alpha() / 2),
-                p.quantile(1 - level.alpha() / 2),
+                p.mean() + p.sd() * Tails.normalQuantile(level.alpha() / 2),
                 up ? p.probabilityAboveZero() : p.probabilityBelowZero(),
                 up ? p.expectedLossAbove() : p.expectedLossBelow(),
                 up ? p.expectedLossBelow() : p.expectedLossAbove());

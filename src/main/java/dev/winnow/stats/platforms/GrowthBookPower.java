@@ -20,8 +20,8 @@ import java.util.Optional;
 /// the power room.
 ///
 /// @param mean              of control, not 0
-/// @param variance          of control, above 0; p (1 - p) for rates
-/// @param usersPerVariation above 0, need not be whole
+/// @param variance          of control, above 0 and finite; p (1 - p) for rates
+/// @param usersPerVariation above 0 and finite, need not be whole
 /// @param level             two-sided
 /// @param decision          when an effect counts as found
 public record GrowthBookPower(
@@ -34,11 +34,11 @@ public record GrowthBookPower(
 
         /// At any time, by the asymptotic confidence sequence of Waudby-Smith et al. (2024).
         ///
-        /// @param tuning units of both arms near which the sequence is narrowest, above 0
+        /// @param tuning units of both arms near which the sequence is narrowest, above 0 and finite
         record Sequential(double tuning) implements Decision {
             public Sequential {
-                if (!(tuning > 0)) {
-                    throw new IllegalArgumentException("tuning=%s is not above 0".formatted(tuning));
+                if (!(tuning > 0) || Double.isInfinite(tuning)) {
+                    throw new IllegalArgumentException("tuning=%s is not above 0 and finite".formatted(tuning));
                 }
             }
         }
@@ -51,12 +51,12 @@ public record GrowthBookPower(
 
     /// Normal prior of the relative effect.
     ///
-    /// @param mean a fraction
+    /// @param mean a fraction, finite
     /// @param sd   above 0
     public record Prior(double mean, double sd) {
         public Prior {
-            if (!(sd > 0)) {
-                throw new IllegalArgumentException("sd=%s is not above 0".formatted(sd));
+            if (!(sd > 0) || !Double.isFinite(mean)) {
+                throw new IllegalArgumentException("mean=%s sd=%s".formatted(mean, sd));
             }
         }
     }
@@ -65,7 +65,7 @@ public record GrowthBookPower(
         if (mean == 0 || !Double.isFinite(mean)) {
             throw new IllegalArgumentException("mean=%s is 0 or not finite".formatted(mean));
         }
-        if (!(variance > 0 && usersPerVariation > 0)) {
+        if (!(variance > 0 && usersPerVariation > 0) || Double.isInfinite(variance) || Double.isInfinite(usersPerVariation)) {
             throw new IllegalArgumentException(
                     "variance=%s usersPerVariation=%s".formatted(variance, usersPerVariation));
         }
@@ -74,7 +74,11 @@ public record GrowthBookPower(
     /// Power to find a relative effect, on either side of 0.
     ///
     /// @param effect a fraction, finite: 0.05 is five percent
+    /// @throws IllegalArgumentException if it is not
     public double power(double effect) {
+        if (!Double.isFinite(effect)) {
+            throw new IllegalArgumentException("effect=%s is not finite".formatted(effect));
+        }
         double se = se(effect);
         return switch (decision) {
             case Decision.FixedHorizon() -> beyond(z() * se, z() * se, effect, se);

@@ -53,7 +53,11 @@ public record PostHogArm(Kind kind, long n, double value, double variance) {
     /// @param sums numerator, denominator
     /// @return undefined (`ZERO_DENOMINATOR`) when the mean denominator is within 1e-10 of 0, or the ratio or its
     ///     variance is beyond a double
+    /// @throws IllegalArgumentException for another number of variables
     public static Outcome<PostHogArm> ratio(MomentMatrix sums) {
+        if (sums.size() != 2) {
+            throw new IllegalArgumentException("%d variables instead of 2".formatted(sums.size()));
+        }
         double denominator = sums.means().get(1);
         if (!(Math.abs(denominator) >= LEAST_DENOMINATOR)) {
             return Outcome.undefined(Cause.ZERO_DENOMINATOR, denominator);

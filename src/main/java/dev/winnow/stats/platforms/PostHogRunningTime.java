@@ -93,7 +93,7 @@ public record PostHogRunningTime(
     /// @param mdePercent     detectable effect in percent of the baseline, above 0
     /// @param variants       control included, at least 2
     /// @param exposuresPerDay absent or 0 for no running time
-    /// @param baseline       wins over the statistics; in (0, 1) for funnels, above 0 for counts
+    /// @param baseline       wins over the statistics; in [0, 1] for funnels, above 0 for counts
     /// @param variance       wins over statistics and rules of thumb, but is not looked at for funnels; above 0
     /// @param statistics     of an earlier period
     public record Request(
@@ -115,8 +115,13 @@ public record PostHogRunningTime(
     }
 
     /// The calculator's answer.
+    ///
+    /// @throws IllegalArgumentException if a funnel's baseline, given or of the statistics, is not in [0, 1]
     public static PostHogRunningTime of(Request r) {
         Optional<Double> baseline = r.baseline().or(() -> r.statistics().flatMap(s -> s.baseline(r.type())));
+        if (r.type() == MetricType.FUNNEL && !baseline.stream().allMatch(b -> b >= 0 && b <= 1)) {
+            throw new IllegalArgumentException("baseline=%s is not in [0, 1]".formatted(baseline.get()));
+        }
         Optional<Double> variance = r.variance().or(() -> baseline.flatMap(b -> variance(r, b)));
         Optional<Long> size = baseline.flatMap(b -> size(r, b, variance));
         Optional<Long> days = r.exposuresPerDay()

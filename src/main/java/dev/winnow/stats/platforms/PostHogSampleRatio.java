@@ -27,14 +27,16 @@ public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df
     /// The check of variants - 1 degrees of freedom (Pearson 1900).
     ///
     /// @param observed    exposures of each variant, never negative
-    /// @param percentages rollout of each variant, never negative; taken relative to their sum. Variants without
+    /// @param percentages rollout of each variant, never negative and finite; taken relative to their sum. Variants without
     ///     rollout are left out with their exposures
     /// @return undefined when fewer than two variants have rollout (`ONLY_ONE_GROUP`), or they have fewer than 100
     ///     exposures (`PLATFORM_REFUSES`)
-    /// @throws IllegalArgumentException if the lengths differ or a percentage is negative, and, where the check is
-    ///     told, if one is infinite or exposures are negative
+    /// @throws IllegalArgumentException if the lengths differ, exposures are negative, or a percentage is negative or
+    ///     infinite
     public static Outcome<PostHogSampleRatio> of(List<Long> observed, List<Double> percentages) {
-        if (observed.size() != percentages.size() || !percentages.stream().allMatch(s -> s >= 0)) {
+        if (observed.size() != percentages.size()
+                || observed.stream().anyMatch(n -> n < 0)
+                || !percentages.stream().allMatch(s -> s >= 0 && s < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("observed=%s percentages=%s".formatted(observed, percentages));
         }
         var counts = new ArrayList<Long>();

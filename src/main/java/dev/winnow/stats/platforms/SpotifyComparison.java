@@ -40,7 +40,13 @@ public record SpotifyComparison(
     ///
     /// @param share  of control's mean, in [0, 1)
     /// @param better which way of the metric is the good one
-    public record Margin(double share, Better better) {}
+    public record Margin(double share, Better better) {
+        public Margin {
+            if (!(share >= 0 && share < 1)) {
+                throw new IllegalArgumentException("share=%s is not in [0, 1)".formatted(share));
+            }
+        }
+    }
 
     /// One arm's sums. Variances are differences of them, so a mean that is large against the spread costs digits.
     ///
@@ -73,8 +79,12 @@ public record SpotifyComparison(
     /// @param level      of all treatments together, two-sided unless there is a margin
     /// @return one for each treatment; undefined when an arm has fewer than two units (`TOO_FEW`), or neither a
     ///     treatment nor control varies (`NO_VARIANCE`)
+    /// @throws IllegalArgumentException without treatments
     public static Outcome<List<SpotifyComparison>> of(
             List<Sums> treatments, Sums control, Optional<Margin> margin, Adjustment correction, Level level) {
+        if (treatments.isEmpty()) {
+            throw new IllegalArgumentException("no treatments");
+        }
         long smallest = treatments.stream().mapToLong(Sums::n).reduce(control.n, Math::min);
         if (smallest < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smallest);

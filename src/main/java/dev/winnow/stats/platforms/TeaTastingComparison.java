@@ -21,16 +21,16 @@ import java.util.Optional;
 /// @param control    mean of control
 /// @param treatment  mean of treatment
 /// @param difference treatment minus control
-/// @param relative   m1/m0 - 1; absent when a mean is 0, or so near it that ratio or error overflow
+/// @param relative   m1/m0 - 1; absent when the means differ in sign, one is 0, or so near it that ratio, error or an
+///     end of the interval overflow
 public record TeaTastingComparison(
         double control, double treatment, Difference difference, Optional<Relative> relative) {
 
     /// Treatment over control, minus 1, a fraction.
     ///
     /// @param estimate m1/m0 - 1
-    /// @param low      lower end of the interval; above `high` where the means differ in sign
-    /// @param high     upper end of the interval; infinite also for a mean within some thousandths of its standard
-    ///     error of 0
+    /// @param low      lower end of the interval
+    /// @param high     upper end of the interval
     public record Relative(double estimate, double low, double high) {}
 
     /// The reference distribution.
@@ -101,13 +101,17 @@ public record TeaTastingComparison(
             Level level) {
         double ratio = treatment.mean() / control.mean();
         Spread spread = Spread.of(treatment, treatment.mean(), control, control.mean(), variances);
-        if (!Double.isFinite(ratio) || !Double.isFinite(spread.se())) {
+        if (!(ratio > 0) || !Double.isFinite(ratio) || !Double.isFinite(spread.se())) {
             return Optional.empty();
         }
         double half = spread.quantile(level.tail(alternative), reference);
+        double high = ratio * Math.exp(half) - 1;
+        if (alternative != Alternative.GREATER && !Double.isFinite(high)) {
+            return Optional.empty();
+        }
         return Optional.of(new Relative(
                 ratio - 1,
                 alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : ratio * Math.exp(-half) - 1,
-                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : ratio * Math.exp(half) - 1));
+                alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : high));
     }
 }

@@ -33,9 +33,10 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
     ///                  standard error, those of [BootstrapKind#NORMAL] to 2 %
     /// @param seed      the same seed gives the same bits whatever the number of processors
     /// @return undefined when an arm has fewer than two units (`TOO_FEW`), the replicates do not vary (`NO_VARIANCE`),
-    ///     a relative effect meets a control of 0, or any is beyond a double, in the sample or a replicate
+    ///     a relative effect meets a control of 0 or too near to divide by, in the sample or a replicate
     ///     (`ZERO_BASELINE`), or the corrections of BCa go beyond the replicates (`RANKS_OUTSIDE`)
-    /// @throws IllegalArgumentException if a value is not finite or `resamples` is below 2
+    /// @throws IllegalArgumentException if a value is not finite, `resamples` is below 2, or statistics or their
+    ///     difference are beyond a double
     public static Outcome<Bootstrap> of(
             double[] treatment,
             double[] control,
@@ -56,14 +57,18 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         double[] c = Sorted.of(control);
         double inTreatment = whole(statistic, t);
         double inControl = whole(statistic, c);
+        requireFinite(inTreatment - inControl);
         double estimate = contrast.of(inTreatment, inControl);
         double[] replicates = statistic.replicates(t, resamples, seed);
         double[] ofControl = statistic.replicates(c, resamples, ~seed);
+        boolean finite = Double.isFinite(estimate);
         for (int i = 0; i < resamples; i++) {
+            requireFinite(replicates[i] - ofControl[i]);
             replicates[i] = contrast.of(replicates[i], ofControl[i]);
-            if (!Double.isFinite(replicates[i]) || !Double.isFinite(estimate)) {
-                return Outcome.undefined(Cause.ZERO_BASELINE, inControl);
-            }
+            finite &= Double.isFinite(replicates[i]);
+        }
+        if (!finite) {
+            return Outcome.undefined(Cause.ZERO_BASELINE, inControl);
         }
         return Replicates.of(estimate, replicates).flatMap(r -> {
             double se = r.se();
@@ -78,6 +83,12 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
             };
             return interval.map(i -> new Bootstrap(estimate, i.low(), i.high(), se, r.bias(), resamples));
         });
+    }
+
+    private static void requireFinite(double figure) {
+        if (!Double.isFinite(figure)) {
+            throw new IllegalArgumentException("values or statistics are too large to be told apart");
+        }
     }
 
     private static double whole(Statistic statistic, double[] sorted) {

@@ -58,8 +58,8 @@ final class MeanLaw {
     }
 
     /// u with exp(-n u^2 / (2 (v + b u / 3))) = exp(-LOG_OUTSIDE).
-    private static double reach(double largest, double variance, int n) {
-        double linear = largest * LOG_OUTSIDE / (3 * n);
+    static double reach(double largest, double variance, int n) {
+        double linear = largest * LOG_OUTSIDE / (3.0 * n);
         return linear + Math.sqrt(linear * linear + 2 * variance * LOG_OUTSIDE / n);
     }
 

@@ -5,7 +5,6 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /// Tests a difference of means by permuting the assignment as it was made (Fisher 1935; Pitman 1937).
 ///
@@ -32,8 +31,6 @@ public record PermutationTest(
 
     /// Sums that differ by less than this share of all absolute values are equal but for rounding.
     private static final double SLACK = 1e-12;
-
-    private static final int CHUNK = 64;
 
     /// Looks at every arrangement.
     ///
@@ -76,13 +73,11 @@ public record PermutationTest(
         if (draws < 1) {
             throw new IllegalArgumentException("draws=%d, at least 1 needed".formatted(draws));
         }
-        var all = new Counts(r);
-        IntStream.range(0, (draws + CHUNK - 1) / CHUNK)
-                .parallel()
-                .mapToObj(c -> drawn(r, Math.min(CHUNK, draws - c * CHUNK), Streams.of(seed, c)))
-                .toList()
-                .forEach(all::add);
-        double share = 1.0 / (draws + 1);
+        Counts all = Streams.chunks(draws).collect(
+                () -> new Counts(r),
+                (counts, c) -> draw(r, counts, Streams.length(draws, c), Streams.of(seed, c)),
+                Counts::add);
+        double share = 1 / (draws + 1.0);
         double p = p((all.above + 1) * share, (all.below + 1) * share, (all.far + 1) * share, alternative, twoSided);
         // A doubled tail has twice the error of the tail.
         int tails = alternative == Alternative.TWO_SIDED && twoSided == TwoSided.DOUBLED_TAIL ? 2 : 1;
@@ -135,8 +130,7 @@ public record PermutationTest(
     }
 
     /// Partial shuffles (Fisher and Yates) of each block.
-    private static Counts drawn(Randomisation r, int draws, SplittableRandom random) {
-        var counts = new Counts(r);
+    private static void draw(Randomisation r, Counts counts, int draws, SplittableRandom random) {
         double[] value = r.value.clone();
         // All 1 unless clusters differ in size, so there is nothing to exchange.
         double[] weight = r.clustered ? r.weight.clone() : r.weight;
@@ -161,7 +155,6 @@ public record PermutationTest(
             }
             counts.add(r.effect(sum, picked, counts.totalWeight));
         }
-        return counts;
     }
 
     /// How many arrangements are at least as extreme as the one observed.

@@ -15,6 +15,9 @@ import java.util.Arrays;
 /// - clustered: whole clusters are assigned, the effect is the difference of means per unit, so its denominators
 ///   change.
 public final class Randomisation {
+    /// Clusters' sums that together are less than this share of the units' deviations are 0 but for rounding.
+    private static final double ROUNDING = 1e-12;
+
     /// Units in the order of blocks, in each block those of the arm to be picked first.
     final double[] value;
 
@@ -95,7 +98,7 @@ public final class Randomisation {
         }
         double[] weight = new double[used];
         Arrays.fill(weight, 1);
-        return checked(new Randomisation(kept, weight, start, Arrays.copyOf(picks, blocks), false));
+        return checked(new Randomisation(kept, weight, start, Arrays.copyOf(picks, blocks), false), 0);
     }
 
     /// Centred values times size (1/m + 1/(size - m)), the rarer arm first; control as the rarer arm turns the sign.
@@ -124,11 +127,16 @@ public final class Randomisation {
     ///     finite
     public static Outcome<Randomisation> clustered(double[] values, boolean[] treated, int[] cluster) {
         checkLengths(values, treated, cluster);
-        double mean = Arrays.stream(values).average().orElse(0);
+        // Updated one by one, so that equal values leave no rounding.
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += (values[i] - mean) / (i + 1);
+        }
         int[] names = Arrays.stream(cluster).sorted().distinct().toArray();
         int k = names.length;
         double[] sum = new double[k];
         double[] size = new double[k];
+        double spread = 0;
         int[] arm = new int[k];
         for (int i = 0; i < values.length; i++) {
             int c = Arrays.binarySearch(names, cluster[i]);
@@ -138,6 +146,7 @@ public final class Randomisation {
             }
             arm[c] = side;
             sum[c] += values[i] - mean;
+            spread += Math.abs(values[i] - mean);
             size[c]++;
         }
         int m = (int) Arrays.stream(arm).filter(a -> a > 0).count();
@@ -151,15 +160,16 @@ public final class Randomisation {
             value[at] = sign * sum[c];
             weight[at] = size[c];
         }
-        return checked(new Randomisation(value, weight, new int[] {0, k}, new int[] {Math.min(m, k - m)}, true));
+        var r = new Randomisation(value, weight, new int[] {0, k}, new int[] {Math.min(m, k - m)}, true);
+        return checked(r, ROUNDING * spread);
     }
 
-    private static Outcome<Randomisation> checked(Randomisation r) {
+    private static Outcome<Randomisation> checked(Randomisation r, double nothing) {
         int picked = Arrays.stream(r.picks).sum();
         if (picked == 0) {
             return Outcome.undefined(Cause.TOO_FEW, picked);
         }
-        return r.size() > 0 ? Outcome.known(r) : Outcome.undefined(Cause.NO_VARIANCE, 0);
+        return r.size() > nothing ? Outcome.known(r) : Outcome.undefined(Cause.NO_VARIANCE, 0);
     }
 
     private static void checkLengths(double[] values, boolean[] treated, int[] group) {

@@ -1,5 +1,6 @@
 package dev.winnow.stats.resampling;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -27,6 +28,11 @@ record ResampledMean() implements Statistic {
 
     @Override
     public double[] replicates(double[] sorted, int resamples, long seed) {
+        if (sorted[0] == sorted[sorted.length - 1]) {
+            double[] same = new double[resamples];
+            Arrays.fill(same, sorted[0]);
+            return same;
+        }
         if ((double) sorted.length * resamples <= MOST_DRAWS) {
             return Resamples.of(resamples, seed, 0, (random, _) -> drawn(sorted, random));
         }

@@ -1,6 +1,7 @@
 package dev.winnow.stats.resampling;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A number computed from one sample, for the bootstrap.
 ///
@@ -35,22 +36,7 @@ public interface Statistic {
     /// @param share in [0, 0.5)
     /// @throws IllegalArgumentException if the share is not in [0, 0.5)
     static Statistic trimmedMean(double share) {
-        if (!(share >= 0 && share < 0.5)) {
-            throw new IllegalArgumentException("share=%s is not in [0, 0.5)".formatted(share));
-        }
-        return (sorted, times) -> {
-            int n = Arrays.stream(times).sum();
-            int cut = (int) (n * share);
-            long seen = 0;
-            double sum = 0;
-            for (int i = 0; i < sorted.length; i++) {
-                long from = Math.max(seen, cut);
-                seen += times[i];
-                long to = Math.min(seen, n - cut);
-                sum += to > from ? (to - from) * sorted[i] : 0;
-            }
-            return sum / (n - 2 * cut);
-        };
+        return new ResampledTrimmedMean(share);
     }
 
     /// Values of the statistic in resamples of the sample's size with replacement.
@@ -68,25 +54,31 @@ public interface Statistic {
         });
     }
 
-    /// Empirical influence values over the sample size: what the statistic loses when one of at most 200 groups is left
-    /// out, a group for each unit in smaller samples (the jackknife's values for the acceleration, Efron 1987). A group
-    /// is every 200th of the sorted values; the values are not centred.
+    /// Empirical influence values over the sample size, summing to 0: how much less the statistic is without one of the
+    /// units, or of groups of them, than without another (the jackknife's values for the acceleration, Efron 1987).
+    /// Samples below 400 leave out single units, larger ones 200 to 399 groups of equal size, drawn always the same way;
+    /// the last few units may be in no group. Mean, trimmed mean and quantile have theirs in closed form.
     ///
     /// @param sorted values in ascending order, at least two
     default double[] influence(double[] sorted) {
-        int groups = Math.min(200, sorted.length);
-        int[] times = new int[sorted.length];
+        int n = sorted.length;
+        int size = Math.max(1, n / 200);
+        // Groups that follow the order have all the sample's shape, so that their influences cancel.
+        int[] order = size == 1 ? IntStream.range(0, n).toArray() : Streams.shuffled(n);
+        int[] times = new int[n];
         Arrays.fill(times, 1);
-        double all = of(sorted, times);
-        double[] influence = new double[groups];
-        for (int g = 0; g < groups; g++) {
-            for (int i = g; i < times.length; i += groups) {
-                times[i] = 0;
+        double[] influence = new double[n / size];
+        double mean = 0;
+        for (int g = 0; g < influence.length; g++) {
+            for (int i = g * size; i < (g + 1) * size; i++) {
+                times[order[i]] = 0;
             }
-            influence[g] = all - of(sorted, times);
-            for (int i = g; i < times.length; i += groups) {
-                times[i] = 1;
-            }
+            influence[g] = of(sorted, times);
+            mean += (influence[g] - mean) / (g + 1);
+            Arrays.fill(times, 1);
+        }
+        for (int g = 0; g < influence.length; g++) {
+            influence[g] = mean - influence[g];
         }
         return influence;
     }

@@ -18,10 +18,11 @@ import org.hipparchus.linear.RealVector;
 ///
 /// The logarithm of the partial likelihood is the sum over events i of b'x_i - log sum exp(b'x_j), j over the units at
 /// risk; see [Ties] for events at the same time. It is maximised by Newton's method from 0, a step that lowers it being
-/// halved, until the step is below 1e-10. Covariates are standardised inside, so their units do not matter for
-/// convergence. Standard errors are from the inverse of the observed information, with a normal reference, which wants
-/// about ten events a covariate (Peduzzi, Concato, Feinstein and Holford 1995). Where the ratio of hazards changes with
-/// time the estimate is an average that depends on the censoring; the restricted mean of [KaplanMeier] does not.
+/// halved, until a whole step is below 1e-10, or that share of the largest coefficient. Covariates are standardised
+/// inside, so their units do not matter for convergence. Standard errors are from the inverse of the observed
+/// information, with a normal reference, which wants about ten events a covariate (Peduzzi, Concato, Feinstein and
+/// Holford 1995). Where the ratio of hazards changes with time the estimate is an average that depends on the
+/// censoring; the restricted mean of [KaplanMeier] does not.
 ///
 /// @param coefficients          in the order of the covariates
 /// @param logLikelihood         of the partial likelihood at the estimates
@@ -39,9 +40,6 @@ public record CoxModel(
         GlobalTest likelihoodRatio,
         int iterations) {
     private static final int MOST_STEPS = 50;
-
-    /// A standardised coefficient beyond this only grows: the covariate separates events from survivors.
-    private static final double DIVERGED = 30;
 
     public CoxModel {
         coefficients = List.copyOf(coefficients);
@@ -111,8 +109,8 @@ public record CoxModel(
     /// @param level      of the interval of each hazard ratio
     /// @return undefined as [Cause#NO_EVENTS] without events, as [Cause#CONSTANT_COVARIATE], as [Cause#COLLINEAR] when
     ///     covariates repeat each other or one does not vary among the units at risk of any event, as
-    ///     [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows without end, or
-    ///     beyond 30 for a standard deviation of the covariate
+    ///     [Cause#NOT_CONVERGED] when one separates events from survivors so that its coefficient grows without end:
+    ///     the information vanishes while Newton's steps stay as long as they are
     /// @throws IllegalArgumentException if lengths differ, there are no covariates, a time is negative or a number is
     ///     not finite
     public static Outcome<CoxModel> of(double[] time, boolean[] event, double[][] covariates, Ties ties, Level level) {
@@ -131,6 +129,7 @@ public record CoxModel(
                 return Outcome.undefined(step == 1 ? Cause.COLLINEAR : Cause.NOT_CONVERGED, step);
             }
             RealVector move = solver.solve(MatrixUtils.createRealVector(now.score()));
+            double whole = move.getLInfNorm();
             PartialLikelihood.Value next = likelihood.at(beta.add(move).toArray());
             for (int halvings = 0; !(next.log() >= now.log() - 1e-10 * Math.abs(now.log())) && halvings < 30; halvings++) {
                 move = move.mapMultiply(0.5);
@@ -138,10 +137,7 @@ public record CoxModel(
             }
             beta = beta.add(move);
             now = next;
-            if (beta.getLInfNorm() > DIVERGED) {
-                return Outcome.undefined(Cause.NOT_CONVERGED, step);
-            }
-            if (move.getLInfNorm() < 1e-10) {
+            if (whole < 1e-10 * Math.max(1, beta.getLInfNorm())) {
                 return Outcome.known(result(likelihood, beta, start, now, step, level));
             }
         }

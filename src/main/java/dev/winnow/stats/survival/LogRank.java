@@ -4,7 +4,9 @@ import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
@@ -16,10 +18,11 @@ import org.hipparchus.linear.RealVector;
 /// weights S^rho (1 - S)^gamma, S the pooled Kaplan-Meier curve just before, and held against their hypergeometric
 /// covariance d (n - d) / (n - 1) (n_j / n) (1[j=k] - n_k / n). Weights (0, 0) are the log-rank test, best when hazards
 /// are proportional; (1, 0) looks at early differences, (0, 1) at late ones. Large-sample theory; censoring may differ
-/// between arms, but must not depend on what would have happened.
+/// between arms, but must not depend on what would have happened. An arm that is censored before the first event says
+/// nothing and is left out, as in R's survdiff.
 ///
 /// @param chiSquare statistic
-/// @param df        arms minus 1
+/// @param df        arms at risk of an event that counts, minus 1
 /// @param p         upper tail of the chi-square distribution; may underflow to 0
 /// @param arms      in the order given
 public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
@@ -58,8 +61,8 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
     /// @param arms    at least two
     /// @param weights of early and late events, fixed beforehand
     /// @return undefined as [Cause#ONLY_ONE_GROUP] with fewer than two arms, as [Cause#TOO_FEW] with an empty one, as
-    ///     [Cause#NO_EVENTS], or as [Cause#NO_VARIANCE] when the covariance is singular: events come only while one arm
-    ///     is left or take everybody at risk, an arm is censored before the first event, or no event has a weight
+    ///     [Cause#NO_EVENTS], or as [Cause#NO_VARIANCE] when events come only while one arm is left or take everybody at
+    ///     risk, or no event has a weight
     public static Outcome<LogRank> of(List<SurvivalSample> arms, Weights weights) {
         int k = arms.size();
         if (k < 2) {
@@ -73,19 +76,25 @@ public record LogRank(double chiSquare, int df, double p, List<Arm> arms) {
         }
         var sums = new Sums(k);
         sums.walk(arms, weights);
-        var covariance = MatrixUtils.createRealMatrix(sums.covariance).getSubMatrix(0, k - 2, 0, k - 2);
-        // Rounding leaves a residue of a variance that is 0; a pivot this small against the whole is one.
-        var solver = new LUDecomposition(covariance, 1e-11 * covariance.getNorm1()).getSolver();
-        if (!(covariance.getNorm1() > 0) || !solver.isNonSingular()) {
+        int[] told = IntStream.range(0, k).filter(j -> sums.covariance[j][j] > 0).toArray();
+        int df = told.length - 1;
+        if (df < 1) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        RealVector difference = new ArrayRealVector(sums.weighted, 0, k - 1);
+        int[] free = Arrays.copyOf(told, df);
+        var covariance = MatrixUtils.createRealMatrix(sums.covariance).getSubMatrix(free, free);
+        // Rounding leaves a residue of a variance that is 0; a pivot this small against the whole is one.
+        var solver = new LUDecomposition(covariance, 1e-11 * covariance.getNorm1()).getSolver();
+        if (!solver.isNonSingular()) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        RealVector difference = new ArrayRealVector(Arrays.stream(free).mapToDouble(j -> sums.weighted[j]).toArray());
         double chiSquare = Math.max(0, difference.dotProduct(solver.solve(difference)));
         var counts = new ArrayList<Arm>();
         for (int j = 0; j < k; j++) {
             counts.add(new Arm(arms.get(j).n(), arms.get(j).observed(), sums.expected[j]));
         }
-        return Outcome.known(new LogRank(chiSquare, k - 1, Tails.chiSquare(chiSquare, k - 1), counts));
+        return Outcome.known(new LogRank(chiSquare, df, Tails.chiSquare(chiSquare, df), counts));
     }
 
     /// Sums over event times.

@@ -131,13 +131,20 @@ final class PartialLikelihood {
         double[] score = new double[k];
         double[][] information = new double[k][k];
         double log = 0;
+        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < time.length; ) {
             double t = time[i];
             int d = 0;
             dead.clear();
             for (; i < time.length && time[i] == t; i++) {
                 double eta = dot(beta, z[i]);
-                double hazard = Math.exp(eta);
+                if (eta > largest) {
+                    // Hazards count relative to the largest so far, so that none overflows.
+                    risk.scale(Math.exp(largest - eta));
+                    dead.scale(Math.exp(largest - eta));
+                    largest = eta;
+                }
+                double hazard = Math.exp(eta - largest);
                 risk.add(z[i], hazard);
                 if (event[i]) {
                     dead.add(z[i], hazard);
@@ -150,7 +157,7 @@ final class PartialLikelihood {
             }
             for (int l = 0; l < d; l++) {
                 double share = ties == Ties.EFRON ? (double) l / d : 0;
-                log -= Math.log(risk.total - share * dead.total);
+                log -= largest + Math.log(risk.total - share * dead.total);
                 subtract(risk, dead, share, score, information);
             }
         }
@@ -198,6 +205,16 @@ final class PartialLikelihood {
             Arrays.fill(first, 0);
             for (double[] row : second) {
                 Arrays.fill(row, 0);
+            }
+        }
+
+        void scale(double factor) {
+            total *= factor;
+            for (int j = 0; j < first.length; j++) {
+                first[j] *= factor;
+                for (int l = 0; l <= j; l++) {
+                    second[j][l] *= factor;
+                }
             }
         }
 

@@ -79,6 +79,15 @@ class GrowthBookDecisionTest {
         assertEquals(new NormalPosterior(0.06, 0.0184).probabilityAboveZero(), p.chanceToWin());
     }
 
+    /// Also at a level whose complement rounds to 1.
+    @Test
+    void theIntervalIsSymmetric() {
+        var p = GrowthBookPosterior.of(RELATIVE, new GrowthBookPrior.Flat(), Goal.INCREASE, Level.of(1e-17));
+        assertEquals(0.12, p.low() + p.high(), 1e-15);
+        // qnorm(5e-18, lower.tail = FALSE) of R.
+        assertEquals(0.06 + 8.573944076720885 * 0.0184, p.high(), 1e-12);
+    }
+
     @Test
     void lessIsBetterTurnsItAround() {
         GrowthBookPosterior up = posterior(RELATIVE, new GrowthBookPrior.Flat(), Goal.INCREASE);

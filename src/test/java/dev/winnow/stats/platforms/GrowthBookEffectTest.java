@@ -187,6 +187,11 @@ class GrowthBookEffectTest {
         assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 1, 5, 4, 6));
         assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0, 5, 4, 6));
         assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0.5, 5, 6, 4));
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0.5, Double.NaN, 4, 6));
+        assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0.5, infinite, 4, 6));
+        assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0.5, 5, 4, infinite));
+        assertThrows(IllegalArgumentException.class, () -> new GrowthBookArm.Quantile(9, 9, 0.5, 5, -infinite, 6));
     }
 
     @Test

@@ -67,6 +67,12 @@ class PlatformPowerTest {
         assertThrows(IllegalArgumentException.class, () -> new Prior(0, 0));
         assertThrows(IllegalArgumentException.class, () -> new Decision.Sequential(0));
         assertThrows(IllegalArgumentException.class, () -> growthBook(0, new Decision.FixedHorizon()));
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThrows(IllegalArgumentException.class, () -> new Decision.Sequential(infinite));
+        assertThrows(IllegalArgumentException.class, () -> new Prior(Double.NaN, 1));
+        assertThrows(IllegalArgumentException.class, () -> growthBook(infinite, new Decision.FixedHorizon()));
+        assertThrows(IllegalArgumentException.class, () -> new GrowthBookPower(1, infinite, 1, Level.FIVE_PERCENT, new Decision.FixedHorizon()));
+        assertThrows(IllegalArgumentException.class, () -> few.power(infinite));
         assertThrows(IllegalArgumentException.class, () -> new GrowthBookPower(0, 1, 1, Level.FIVE_PERCENT, new Decision.FixedHorizon()));
         assertThrows(IllegalArgumentException.class, () -> new GrowthBookPower(1, 0, 1, Level.FIVE_PERCENT, new Decision.FixedHorizon()));
     }
@@ -118,6 +124,11 @@ class PlatformPowerTest {
     void postHogRefuses() {
         assertThrows(IllegalArgumentException.class, () -> new Request(MetricType.FUNNEL, 0, 2, NONE, NONE, NONE, Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new Request(MetricType.FUNNEL, 5, 1, NONE, NONE, NONE, Optional.empty()));
+        for (double b : new double[] {1.2, -0.1, Double.NaN}) {
+            Request funnel = request(MetricType.FUNNEL, NONE, Optional.of(b), NONE, Optional.empty());
+            assertThrows(IllegalArgumentException.class, () -> PostHogRunningTime.of(funnel));
+        }
+        assertThrows(IllegalArgumentException.class, () -> of(MetricType.FUNNEL, sums(200, 0, NONE)));
         assertThrows(IllegalArgumentException.class, () -> new Statistics(-1, 0, 0, 0, 0, 0, NONE));
     }
 }

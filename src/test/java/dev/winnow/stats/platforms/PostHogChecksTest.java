@@ -87,5 +87,11 @@ class PostHogChecksTest {
                 IllegalArgumentException.class, () -> PostHogSampleRatio.of(List.of(500L), List.of(50.0, 50.0)));
         assertThrows(
                 IllegalArgumentException.class, () -> PostHogSampleRatio.of(List.of(500L, 5L), List.of(50.0, -1.0)));
+        assertThrows(IllegalArgumentException.class,
+                () -> PostHogSampleRatio.of(List.of(9L, -1L), List.of(50.0, 50.0)));
+        assertThrows(IllegalArgumentException.class,
+                () -> PostHogSampleRatio.of(List.of(500L, 500L, -1L), List.of(50.0, 50.0, 0.0)));
+        assertThrows(IllegalArgumentException.class,
+                () -> PostHogSampleRatio.of(List.of(9L, 9L), List.of(50.0, Double.POSITIVE_INFINITY)));
     }
 }

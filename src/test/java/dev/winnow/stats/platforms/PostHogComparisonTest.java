@@ -90,6 +90,8 @@ class PostHogComparisonTest {
         assertUndefined(Cause.ZERO_DENOMINATOR, 0, PostHogArm.ratio(PostHogSums.pairs(nothing, nothing, 0)));
         Moments least = PostHogSums.moments(4, 4e-10, 5e-20);
         assertTrue(PostHogArm.ratio(PostHogSums.pairs(nothing, least, 0)).toOptional().isPresent());
+        var alone = new MomentMatrix(4, List.of(1.0), List.of(2.0));
+        assertThrows(IllegalArgumentException.class, () -> PostHogArm.ratio(alone));
         var kind = PostHogArm.Kind.MEAN;
         assertThrows(IllegalArgumentException.class, () -> new PostHogArm(kind, 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new PostHogArm(kind, 5, Double.NaN, 1));

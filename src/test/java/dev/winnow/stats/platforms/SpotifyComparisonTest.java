@@ -1,6 +1,7 @@
 package dev.winnow.stats.platforms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
@@ -77,6 +78,14 @@ class SpotifyComparisonTest {
         assertEquals(0.002902594463062746, c.difference().se(), 1e-15);
         assertEquals(0.2240037033902026, c.difference().p(), 1e-11);
         assertEquals(-0.0021595688446224767, c.difference().low(), 1e-12);
+    }
+
+    @Test
+    void refusals() {
+        assertThrows(IllegalArgumentException.class, () -> new Margin(-0.01, Better.HIGHER));
+        assertThrows(IllegalArgumentException.class, () -> new Margin(1, Better.HIGHER));
+        assertThrows(IllegalArgumentException.class, () -> SpotifyComparison.of(
+                List.of(), CONTROL, Optional.empty(), Adjustment.HOLM, Level.FIVE_PERCENT));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Difference;
+import dev.winnow.stats.Expect;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
@@ -173,6 +174,22 @@ class StratifiedAndTeaTastingTest {
                             A, nearly, Variances.POOLED, Reference.NORMAL, Alternative.TWO_SIDED, Level.FIVE_PERCENT)
                     .map(TeaTastingComparison::relative).toOptional().orElseThrow());
         }
+    }
+
+    /// The logarithm of a negative ratio does not exist, and an end beyond a double is not told.
+    @Test
+    void anIntervalWithoutEndsIsAbsent() {
+        Moments nearly = new Moments(100, 1e-3, 1e6);
+        assertEquals(Optional.empty(), relative(nearly, Alternative.TWO_SIDED));
+        assertEquals(Optional.empty(), relative(nearly, Alternative.LESS));
+        assertEquals(-1, relative(nearly, Alternative.GREATER).orElseThrow().low());
+        assertEquals(Optional.empty(), relative(Moments.ofVariance(50, -1, 2), Alternative.TWO_SIDED));
+    }
+
+    private static Optional<TeaTastingComparison.Relative> relative(Moments treatment, Alternative alternative) {
+        return Expect.known(TeaTastingComparison.of(
+                        treatment, B, Variances.SEPARATE, Reference.STUDENT, alternative, Level.FIVE_PERCENT))
+                .relative();
     }
 
     @Test

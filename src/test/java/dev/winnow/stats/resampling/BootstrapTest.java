@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapTest {
     private static final Level LEVEL = Level.FIVE_PERCENT;
@@ -135,6 +136,33 @@ class BootstrapTest {
         assertEquals(0.0779, three, 0.005);
     }
 
+    /// An arm without a conversion: the spread is the other arm's.
+    @Test
+    void aConstantArmIsKnown() {
+        double[] t = skewed(3, 20_000);
+        double[] none = new double[20_000];
+        Bootstrap b = known(Bootstrap.of(
+                t, none, Statistic.mean(), Contrast.DIFFERENCE, BootstrapKind.PERCENTILE, LEVEL, 10_000, 5));
+        Replicates own = known(Replicates.of(mean(t), Statistic.mean().replicates(t, 10_000, 5)));
+        assertEquals(own.percentile(LEVEL), new BootstrapInterval(b.low(), b.high()));
+        assertEquals(own.se(), b.se());
+    }
+
+    /// The longest sample would overflow three times its size.
+    @Test
+    void theLawReachesAsFarForHugeSamples() {
+        double linear = 27.7 / 3e9;
+        assertEquals(linear + Math.sqrt(linear * linear + 2 * 27.7e-9), MeanLaw.reach(1, 1, 1_000_000_000), 1e-18);
+    }
+
+    @Test
+    void anyNumberOfDrawsIsCutIntoChunks() {
+        assertEquals(1 << 25, Streams.chunks(Integer.MAX_VALUE).count());
+        assertEquals(63, Streams.length(Integer.MAX_VALUE, (1 << 25) - 1));
+        assertEquals(64, Streams.length(Integer.MAX_VALUE, (1 << 25) - 2));
+        assertEquals(0, Streams.chunks(0).count());
+    }
+
     @Test
     void manyReplicatesComeFromTheLaw() {
         double[] s = skewed(3, 12_000);
@@ -204,6 +232,55 @@ class BootstrapTest {
         assertEquals(200, ownMean().influence(skewed(1, 1000)).length);
     }
 
+    private static double[] exponential(int n) {
+        double[] s = new double[n];
+        Arrays.setAll(s, i -> -Math.log1p(-(i + 0.5) / n));
+        return s;
+    }
+
+    private static double acceleration(double[] influence) {
+        double squares = Arrays.stream(influence).map(l -> l * l).sum();
+        return Arrays.stream(influence).map(l -> l * l * l).sum() / (6 * Math.pow(squares, 1.5));
+    }
+
+    /// Winsorised values 2, 2, 4, 8, 8 about their mean of 4.8, over the three units left; with one left, the median's.
+    @Test
+    void influencesOfTheTrimmedMean() {
+        double[] s = {1, 2, 4, 8, 16};
+        double[] wanted = {-2.8 / 3, -2.8 / 3, -0.8 / 3, 3.2 / 3, 3.2 / 3};
+        assertArrayEquals(wanted, Statistic.trimmedMean(0.2).influence(s), 1e-14);
+        assertArrayEquals(Statistic.quantile(0.5).influence(s), Statistic.trimmedMean(0.4).influence(s));
+        assertArrayEquals(Statistic.mean().influence(s), Statistic.trimmedMean(0).influence(s), 1e-14);
+    }
+
+    /// Three of five units at or below the median. A standard error of 0.2236 to either side takes 0.4472 of the units
+    /// and 12 times as long a stretch.
+    @Test
+    void influencesOfAQuantile() {
+        double[] s = {1, 2, 4, 8, 16};
+        double[] wanted = {-0.96, -0.96, -0.96, 1.44, 1.44};
+        assertArrayEquals(wanted, Statistic.quantile(0.5).influence(s), 1e-12);
+        // (2 q - 1) / (6 sqrt(n q (1 - q))), whatever the density.
+        assertEquals(0.8 / (6 * Math.sqrt(100 * 0.09)), acceleration(Statistic.quantile(0.9).influence(exponential(100))), 1e-12);
+        // Equal values around it: a stretch of 1 is found in the whole sample, or one of 7 a unit's share at its end.
+        double[] tied = {0, 0, 0, 0, 0, 0, 0, 1};
+        assertEquals(4 / 8.0 / 8, Statistic.quantile(0.5).influence(tied)[7], 1e-15);
+        assertEquals(7 / 8.0 * 7 / 8, Statistic.quantile(0.99).influence(tied)[7], 1e-12);
+        assertEquals(0, Arrays.stream(Statistic.quantile(0.01).influence(new double[3])).sum());
+    }
+
+    /// Left-out units also change how many are trimmed, and groups that follow the order would share the sample's shape.
+    @ParameterizedTest
+    @ValueSource(ints = {100, 150, 399, 400, 1999, 5000, 5001})
+    void leavingUnitsOutTellsTheAcceleration(int n) {
+        double[] s = exponential(n);
+        for (Statistic closed : new Statistic[] {Statistic.trimmedMean(0.1), Statistic.mean()}) {
+            Statistic own = (sorted, times) -> closed.of(sorted, times);
+            assertEquals(acceleration(closed.influence(s)), acceleration(own.influence(s)), 0.004);
+            assertEquals(0, Arrays.stream(own.influence(s)).sum(), 1e-12);
+        }
+    }
+
     /// type 7 by definition; resampled quantiles drawn by order statistics against those drawn one by one.
     @Test
     void quantilesAreOfTypeSeven() {
@@ -255,6 +332,14 @@ class BootstrapTest {
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), run(some, one, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), run(same, same, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), run(some, zero, Contrast.RELATIVE, BootstrapKind.BASIC));
+        // Too large to subtract is not a control of 0; too small to divide by is.
+        double[] huge = {1.7e308, 1.7e308, 1.6e308};
+        double[] low = {-1.7e308, -1.7e308, -1.6e308};
+        for (Contrast contrast : Contrast.values()) {
+            assertThrows(IllegalArgumentException.class, () -> run(huge, low, contrast, BootstrapKind.BASIC));
+        }
+        double[] tiny = {1e-320, 1e-320, 1e-320};
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-320), run(some, tiny, Contrast.RELATIVE, BootstrapKind.BASIC));
         double[] bad = {1, Double.NaN};
         assertThrows(IllegalArgumentException.class, () -> run(bad, some, Contrast.DIFFERENCE, BootstrapKind.BASIC));
         assertThrows(

@@ -75,6 +75,20 @@ class PermutationTestTest {
         assertEquals(brute(v, t, cluster), exact(Randomisation.clustered(v, t, cluster), Alternative.TWO_SIDED, TwoSided.DISTANCE).p(), 1e-14);
     }
 
+    @Test
+    void clustersThatDifferByRoundingDoNotVary() {
+        int[] cluster = {1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5};
+        boolean[] t = new boolean[12];
+        Arrays.fill(t, 0, 6, true);
+        double[] same = new double[12];
+        Arrays.fill(same, 0.1);
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), Randomisation.clustered(same, t, cluster));
+        // Units differ, the clusters' sums about the mean are 0.
+        int[] pairs = {1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6};
+        double[] mixed = {0.1, 0.3, 0.3, 0.1, 0.7, -0.3, 0.1, 0.3, 0.3, 0.1, 1.1, -0.7};
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), Randomisation.clustered(mixed, t, pairs));
+    }
+
     /// All choices of 3 of 6 clusters, from the definition.
     private static double brute(double[] v, boolean[] t, int[] cluster) {
         double observed = difference(v, i -> t[i]);

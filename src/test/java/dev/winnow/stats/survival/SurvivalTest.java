@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Times in remission of Freireich et al. (1963); figures by R's survival 3.5-3.
 class SurvivalTest {
@@ -144,6 +145,27 @@ class SurvivalTest {
         assertEquals(three.chiSquare(), turned.chiSquare(), 1e-11);
     }
 
+    /// survdiff leaves out an arm that is gone before the first event; here it stands in any place.
+    @Test
+    void anArmGoneBeforeTheFirstEventIsLeftOut() {
+        double[] t1 = {1, 2, 3, 5, 7, 8};
+        boolean[] e1 = {true, true, false, true, true, false};
+        double[] t2 = {2, 4, 6, 9, 10};
+        boolean[] e2 = {true, true, false, true, true};
+        SurvivalSample a = SurvivalSample.of(t1, e1);
+        SurvivalSample b = SurvivalSample.of(t2, e2);
+        SurvivalSample gone = sample(0, 0.5, 0.7);
+        for (List<SurvivalSample> arms : List.of(List.of(a, b, gone), List.of(gone, a, b), List.of(b, gone, a))) {
+            LogRank l = known(LogRank.of(arms, LogRank.Weights.EQUAL));
+            assertEquals(0.732373247103768, l.chiSquare(), 1e-13);
+            assertEquals(1, l.df());
+            assertEquals(0.392115006738717, l.p(), 1e-13);
+            assertEquals(new LogRank.Arm(2, 0, 0), l.arms().get(arms.indexOf(gone)));
+            assertEquals(0.561039442772946, known(LogRank.of(arms, new LogRank.Weights(1, 0))).chiSquare(), 1e-13);
+        }
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), LogRank.of(List.of(a, gone, gone), LogRank.Weights.EQUAL));
+    }
+
     @Test
     void lateWeightsStartAtZero() {
         assertEquals(0, new LogRank.Weights(0, 1).at(1));
@@ -214,6 +236,46 @@ class SurvivalTest {
         assertEquals(-9.24647941859206, m.nullLogLikelihood(), 1e-12);
         assertEquals(-7.45703987057551, m.logLikelihood(), 1e-12);
         assertEquals(6.57901937287665, m.score().chiSquare(), 1e-11);
+    }
+
+    /// An outlier makes the standard deviation, so that the coefficient of one is in the hundreds: coxph of R with
+    /// x = sin(i^2), t = (1 + 7i mod 61) exp(-x), i from 1 to 60, all events, and -2000 censored last. Censored first the
+    /// outlier meets no event and is of no account.
+    @ParameterizedTest
+    @CsvSource({"-2000, 1e4, -192.739047287845", "-2000, 0, -188.628173423672", "2000, 0, -188.628173423672"})
+    void coefficientsOfAnOutlierAreR(double outlier, double at, double nullLog) {
+        double[] t = new double[61];
+        boolean[] e = new boolean[61];
+        double[][] rows = new double[61][1];
+        for (int i = 1; i <= 60; i++) {
+            rows[i][0] = Math.sin(i * i);
+            t[i] = (1 + i * 7 % 61) * Math.exp(-rows[i][0]);
+            e[i] = true;
+        }
+        rows[0][0] = outlier;
+        t[0] = at;
+        CoxModel m = known(CoxModel.of(t, e, rows, Ties.EFRON, LEVEL));
+        assertEquals(1.9292041057558, m.coefficients().getFirst().estimate(), 1e-11);
+        assertEquals(0.3110507355445, m.coefficients().getFirst().se(), 1e-11);
+        assertEquals(-164.232781622986, m.logLikelihood(), 1e-11);
+        assertEquals(nullLog, m.nullLogLikelihood(), 1e-11);
+    }
+
+    /// The earlier the event the larger the covariate: the likelihood rises without end, whatever the coefficient's size.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 100, 2000})
+    void aLikelihoodWithoutMaximumIsNotConverged(int n) {
+        double[] t = new double[n];
+        boolean[] e = new boolean[n];
+        double[][] rows = new double[n][1];
+        for (int i = 0; i < n; i++) {
+            t[i] = 1 + i * i;
+            e[i] = true;
+            rows[i][0] = -Math.sqrt(i);
+        }
+        assertTrue(CoxModel.of(t, e, rows, Ties.EFRON, LEVEL)
+                instanceof Outcome.Undefined<CoxModel>(Cause cause, double _)
+                && cause == Cause.NOT_CONVERGED);
     }
 
     @Test
