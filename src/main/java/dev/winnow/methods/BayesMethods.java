@@ -18,8 +18,8 @@ final class BayesMethods {
     record RatesInput(
             RateArm treatment,
             RateArm control,
-            @Default("1") @Range(above = 0) double priorSuccesses,
-            @Default("1") @Range(above = 0) double priorFailures,
+            @Default("1") @Range(from = 0.01, to = 1e9) double priorSuccesses,
+            @Default("1") @Range(from = 0.01, to = 1e9) double priorFailures,
             @Default("0.05") Level alpha) {
         BetaPosteriors posteriors() {
             var prior = new BetaPosterior(priorSuccesses, priorFailures);
@@ -56,7 +56,7 @@ final class BayesMethods {
     record EventsInput(
             EventArm treatment,
             EventArm control,
-            @Default("1") @Range(above = 0) double priorEvents,
+            @Default("1") @Range(from = 0.01, to = 1e9) double priorEvents,
             @Default("1") @Range(above = 0) double priorExposure,
             @Default("0.05") Level alpha) {}
 
@@ -118,8 +118,8 @@ final class BayesMethods {
 
     record SeveralRatesInput(
             @Range(least = 2, most = 1000) List<RateArm> arms,
-            @Default("1") @Range(above = 0) double priorSuccesses,
-            @Default("1") @Range(above = 0) double priorFailures) {
+            @Default("1") @Range(from = 0.01, to = 1e9) double priorSuccesses,
+            @Default("1") @Range(from = 0.01, to = 1e9) double priorFailures) {
         List<Posterior> posteriors() {
             var prior = new BetaPosterior(priorSuccesses, priorFailures);
             return arms.stream().<Posterior>map(a -> prior.given(a.proportion())).toList();
@@ -138,10 +138,10 @@ final class BayesMethods {
     record Standings(List<Arms.Standing> arms) {}
 
     record NarrowestInput(
-            @Range(above = 0) double a, @Range(above = 0) double b, @Default("0.05") Level alpha) {}
+            @Range(from = 0.01, to = 1e15) double a, @Range(from = 0.01, to = 1e15) double b, @Default("0.05") Level alpha) {}
 
     record NarrowestGamma(
-            @Range(above = 0) double shape, @Range(above = 0) double rate, @Default("0.05") Level alpha) {}
+            @Range(from = 0.01, to = 1e15) double shape, @Range(above = 0) double rate, @Default("0.05") Level alpha) {}
 
     record NarrowestNormal(double mean, @Range(above = 0) double sd, @Default("0.05") Level alpha) {}
 
