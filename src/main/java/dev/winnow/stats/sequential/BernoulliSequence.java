@@ -49,7 +49,7 @@ public record BernoulliSequence(double rate, double low, double high) {
             return Double.NEGATIVE_INFINITY;
         }
         double n = seen.trials();
-        return BetaBinomialMixture.tuned(best * spread, Level.FIVE_PERCENT, p, 1 - p, BetaBinomialMixture.Sides.TWO)
+        return BetaBinomialMixture.tuned(best * spread, Level.FIVE_PERCENT, p, 1 - p, Sides.TWO_SIDED)
                 .log(seen.successes() - n * p, n * spread);
     }
 }

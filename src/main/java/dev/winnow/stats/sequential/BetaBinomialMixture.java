@@ -17,16 +17,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// @param r     precision of the mixture, above 0 and finite
 /// @param g     how far a step can fall, above 0 and finite
 /// @param h     how far it can rise, above 0 and finite
-/// @param sides whether the curve is watched on both sides
+/// @param sides whether the curve is watched on both sides; below it is the curve with `g` and `h` exchanged
 public record BetaBinomialMixture(double r, double g, double h, Sides sides) implements Mixture {
-    /// On which sides a boundary is watched.
-    public enum Sides {
-        /// Above only.
-        ONE,
-        /// Above and below; below it is the curve with `g` and `h` exchanged.
-        TWO
-    }
-
     public BetaBinomialMixture {
         if (!(r > 0) || !(g > 0) || !(h > 0)) {
             throw new IllegalArgumentException("r=%s g=%s h=%s".formatted(r, g, h));
@@ -42,7 +34,7 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
     /// @return with r at least g h / 1000
     /// @throws IllegalArgumentException if a number is outside its range
     public static BetaBinomialMixture tuned(double best, Level tuning, double g, double h, Sides sides) {
-        double rho = sides == Sides.ONE
+        double rho = sides == Sides.ONE_SIDED
                 ? Mixture.oneSidedRho(best, tuning.alpha())
                 : Mixture.twoSidedRho(best, tuning.alpha());
         return new BetaBinomialMixture(Math.max(rho - g * h, 1e-3 * g * h), g, h, sides);
@@ -66,6 +58,6 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
 
     private double logBeta(double a, double b) {
         double whole = LogBeta.value(a, b);
-        return sides == Sides.TWO ? whole : whole + Math.log(RegularizedBeta.value(h / (g + h), a, b));
+        return sides == Sides.TWO_SIDED ? whole : whole + Math.log(RegularizedBeta.value(h / (g + h), a, b));
     }
 }
