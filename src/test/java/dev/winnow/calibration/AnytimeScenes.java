@@ -19,6 +19,7 @@ import dev.winnow.stats.sequential.MixtureTest;
 import dev.winnow.stats.sequential.NormalMixture;
 import dev.winnow.stats.sequential.OneSidedNormalMixture;
 import dev.winnow.stats.sequential.PolynomialStitching;
+import dev.winnow.stats.sequential.Sides;
 import dev.winnow.stats.sequential.UniformBoundary;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.winnow.stats.sequential;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,6 +78,23 @@ class AnytimeTest {
         assertThrows(IllegalArgumentException.class, () -> GammaPoissonMixture.tuned(10, half, 1));
         assertThrows(IllegalArgumentException.class, () -> BetaBinomialMixture.tuned(10, half, 1, 1, Sides.ONE_SIDED));
         assertEquals(10 / (2 * Math.log(2) + Math.log1p(2 * Math.log(2))), NormalMixture.tuned(10, half).rho(), 1e-14);
+    }
+
+    /// Roots of the definitions at 60 digits (mpmath), where terms of the order of v/c^2 would cancel.
+    @Test
+    void boundsKeepTheirDigitsLateAndAtFineScales() {
+        near(482942.709349372211, GammaExponentialMixture.tuned(500, FIVE, 1).bound(1e10, FIVE), 1e-12);
+        near(43193.0556889210014, GammaExponentialMixture.tuned(500, FIVE, 1e-4).bound(1e8, FIVE), 1e-12);
+        near(186480715.254418888, GammaExponentialMixture.tuned(500, FIVE, 0.01).bound(1e15, FIVE), 1e-12);
+        near(8329124531019681.92, GammaExponentialMixture.tuned(500, FIVE, 1).bound(1e30, FIVE), 1e-12);
+        near(481698.063222509585, GammaPoissonMixture.tuned(500, FIVE, 1).bound(1e10, FIVE), 1e-12);
+        near(43193.0415728878522, GammaPoissonMixture.tuned(500, FIVE, 1e-4).bound(1e8, FIVE), 1e-12);
+        near(186477506.004608292, GammaPoissonMixture.tuned(500, FIVE, 0.01).bound(1e15, FIVE), 1e-12);
+        near(8321933783459145.54, GammaPoissonMixture.tuned(500, FIVE, 1).bound(1e30, FIVE), 1e-12);
+        BetaBinomialMixture steps = BetaBinomialMixture.tuned(500, FIVE, 0.3, 0.7, Sides.TWO_SIDED);
+        near(498796.124608595057, steps.bound(1e10, FIVE), 1e-12);
+        near(622053717.30065293, steps.bound(1e16, FIVE), 1e-12);
+        near(8422070628821125.36, steps.bound(1e30, FIVE), 1e-12);
     }
 
     private static Stream<Mixture> mixtures() {
