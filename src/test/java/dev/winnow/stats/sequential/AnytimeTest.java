@@ -267,4 +267,20 @@ class AnytimeTest {
         assertThrows(IllegalArgumentException.class,
                 () -> SequentialSampleRatio.of(List.of(new long[] {1, -2}), List.of(1.0, 1.0), 1, 1));
     }
+
+    @Test
+    void infiniteShapesAndRatiosOutOfRangeAreRefused() {
+        double inf = Double.POSITIVE_INFINITY;
+        assertThrows(IllegalArgumentException.class, () -> new NormalMixture(inf));
+        assertThrows(IllegalArgumentException.class, () -> new OneSidedNormalMixture(inf));
+        assertThrows(IllegalArgumentException.class, () -> new GammaExponentialMixture(inf, 1));
+        assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(1, inf));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, inf, 1, Sides.TWO_SIDED));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(inf, 0, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, inf, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, inf, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, 1.4, inf));
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(0, 1e-160, 1e160, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(0, 1e160, 1e-160, FIVE));
+    }
 }
