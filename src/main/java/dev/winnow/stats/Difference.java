@@ -10,7 +10,7 @@ import java.util.Optional;
 /// 2 S(|z|). Tails are computed as such and as logarithms, so that neither 1 - cdf nor underflow costs digits.
 ///
 /// All of it holds as far as (estimate - truth) / se has the reference distribution; the method that estimated
-/// both says when. Numbers are not checked: an `se` of 0 gives an infinite statistic, or NaN beside an estimate of 0.
+/// both says when. Neither is checked: an `se` of 0 gives an infinite statistic, or NaN beside an estimate of 0.
 ///
 /// @param estimate  in the metric's own unit
 /// @param low       lower end of the interval; negative infinity where the alternative leaves it open
@@ -57,6 +57,7 @@ public record Difference(
     /// @param estimate finite
     /// @param se       standard error, above 0
     /// @param df       degrees of freedom, above 0, not necessarily whole; infinite means the normal distribution
+    /// @throws IllegalArgumentException for any other df
     public static Difference student(double estimate, double se, double df, Alternative alternative, Level level) {
         double half = Tails.studentQuantile(level.tail(alternative), df) * se;
         return of(estimate, half, se, Optional.of(df), estimate / se, alternative);

@@ -21,15 +21,6 @@ public record Level(double alpha) {
         return new Level(alpha);
     }
 
-    /// The level whose interval covers with this probability: alpha = 1 - confidence, which near 1 has only the digits
-    /// that the subtraction leaves; a small alpha is better given as such.
-    ///
-    /// @param confidence in (0, 1), no nearer to the ends than a double tells apart
-    /// @throws IllegalArgumentException for any other number
-    public static Level ofConfidence(double confidence) {
-        return new Level(1 - confidence);
-    }
-
     /// 1 - alpha, what the interval covers with; 1 where alpha is below 5e-17.
     public double confidence() {
         return 1 - alpha;

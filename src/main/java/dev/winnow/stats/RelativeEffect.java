@@ -51,25 +51,20 @@ public record RelativeEffect(double estimate, double low, double high, double se
     /// @param at the difference that stands for D there, such as the unadjusted one; finite
     public static Outcome<RelativeEffect> of(
             double difference, double at, double variance, double mean0, double variance0, double covariance, Level level) {
-        // A control so near 0 that the ratio or its spread overflows is no baseline either.
-        if (!(Math.abs(mean0) > 0) || !finite(difference, variance, mean0, variance0)) {
-            return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
-        }
         double base = Math.abs(mean0);
         double r = difference / base;
-        // d/dm0 of D/|m0| is -D sign(m0)/m0^2.
-        double slope = -at / (base * mean0);
-        double squared = variance / (base * base) + slope * slope * variance0 + 2 * slope / base * covariance;
-        if (!(squared > 0)) {
+        // The derivative of D/|m0| by m0 is -D/|m0| / m0. The square of m0 itself may be beyond the double range.
+        double ratio = at / mean0;
+        double squared = variance + ratio * ratio * variance0 - 2 * ratio * covariance;
+        double se = Math.sqrt(Math.max(0, squared)) / base;
+        // A control so near 0 that the ratio or its spread overflows is no baseline either.
+        if (!Double.isFinite(r) || !Double.isFinite(se)) {
+            return Outcome.undefined(Cause.ZERO_BASELINE, mean0);
+        }
+        if (!(se > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        double se = Math.sqrt(squared);
         double half = Tails.normalQuantile(level.alpha() / 2) * se;
         return Outcome.known(new RelativeEffect(r, r - half, r + half, se));
-    }
-
-    private static boolean finite(double difference, double variance, double mean0, double variance0) {
-        double r = difference / mean0;
-        return Double.isFinite(r) && Double.isFinite(variance / (mean0 * mean0) + r * r / (mean0 * mean0) * variance0);
     }
 }

@@ -14,6 +14,7 @@ import dev.winnow.stats.counts.RateDifferenceMethod;
 import dev.winnow.stats.counts.RateRatio;
 import dev.winnow.stats.counts.RateRatioMethod;
 import dev.winnow.stats.counts.RateRatioTest;
+import dev.winnow.stats.counts.RateTest;
 import dev.winnow.stats.proportions.PointMass;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,8 @@ final class CountScenes {
                     a.control, Alternative.TWO_SIDED, Level.FIVE_PERCENT)).map(i -> outside(i.low(), i.high(), a.rate)), x -> x);
         }
         for (PointMass mass : PointMass.values()) {
+            scene.rejects(mass == PointMass.WHOLE ? "one rate, exact" : "one rate, mid-p", a -> Outcome.known(RateTest.of(
+                    a.control, a.rate, mass, Alternative.TWO_SIDED, Level.FIVE_PERCENT)), t -> t.p() <= ALPHA);
             String name = mass == PointMass.WHOLE ? "rate ratio, exact" : "rate ratio, mid-p";
             scene.rejects(name, a -> exact(a.alike, a.control, mass), t -> t.p() <= ALPHA);
             scene.misses(name, a -> exact(a.lifted, a.control, mass), t -> outside(t.low(), t.high(), LIFT));

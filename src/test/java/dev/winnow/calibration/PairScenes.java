@@ -6,11 +6,13 @@ import static dev.winnow.calibration.Scene.outside;
 import dev.winnow.stats.Alternative;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
+import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.means.TwoMeans;
 import dev.winnow.stats.proportions.BinomialTest;
 import dev.winnow.stats.proportions.McNemar;
 import dev.winnow.stats.proportions.PointMass;
+import dev.winnow.stats.ranks.HodgesLehmann;
 import dev.winnow.stats.ranks.Reference;
 import dev.winnow.stats.ranks.SignedRank;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class PairScenes {
         }
         out.add(rate());
         for (Law law : Laws.ALL) {
-            out.add(ranks("differences of " + law.name() + " values", (d, n) -> differences(d, law, (int) n)));
+            out.add(shift(ranks("differences of " + law.name() + " values", (d, n) -> differences(d, law, (int) n))));
         }
         out.add(ranks("skewed differences of mean 0", (d, n) -> Arrays.stream(Laws.SKEWED.sample(d, (int) n))
                 .map(x -> x - Laws.SKEWED.mean()).toArray()));
@@ -92,6 +94,19 @@ final class PairScenes {
                         x, Reference.NORMAL_CONTINUITY, Alternative.TWO_SIDED), s -> s.p() <= ALPHA)
                 .upTo(TABULATED, "signed ranks, exact", Kind.TYPE_ONE, x -> Scene.error(SignedRank.of(
                         x, Reference.EXACT, Alternative.TWO_SIDED), s -> s.p() <= ALPHA));
+    }
+
+    /// Of differences that are symmetric about 0.
+    private static Scene<double[]> shift(Scene<double[]> differences) {
+        return differences
+                .misses("Hodges-Lehmann of pairs, normal with continuity",
+                        x -> hodgesLehmann(x, Reference.NORMAL_CONTINUITY), h -> outside(h.low(), h.high(), 0))
+                .upTo(TABULATED, "Hodges-Lehmann of pairs, exact", Kind.COVERAGE, x -> Scene.error(
+                        hodgesLehmann(x, Reference.EXACT), h -> outside(h.low(), h.high(), 0)));
+    }
+
+    private static Outcome<HodgesLehmann> hodgesLehmann(double[] differences, Reference reference) {
+        return HodgesLehmann.ofPairs(differences, reference, Alternative.TWO_SIDED, Level.FIVE_PERCENT);
     }
 
     private static Scene<Changes> changes(String data, double share) {

@@ -15,11 +15,13 @@ import dev.winnow.stats.adjust.CovariateAdjustment;
 import dev.winnow.stats.adjust.EffectScale;
 import dev.winnow.stats.adjust.PostStratification;
 import dev.winnow.stats.adjust.Stratum;
+import dev.winnow.stats.means.Fieller;
 import dev.winnow.stats.means.RatioMetric;
 import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.proportions.TwoProportions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// Ratios of sums over users with several events each.
 final class RatioScenes {
@@ -53,6 +55,8 @@ final class RatioScenes {
                 .rejects("ratio metric, delta method", RatioScenes::difference, d -> d.p() <= ALPHA)
                 .misses("ratio metric, delta method", RatioScenes::difference, d -> outside(d.low(), d.high(), 0))
                 .misses("ratio metric, relative effect", RatioScenes::relative, r -> outside(r.low(), r.high(), 0))
+                .misses("ratio metric, relative effect by Fieller", a -> relative(a, (t, c) -> Fieller.of(
+                        t, c, Level.FIVE_PERCENT)), r -> outside(r.low(), r.high(), 0))
                 .rejects("proportion test on events as if they were units", RatioScenes::naive, d -> d.p() <= ALPHA);
     }
 
@@ -141,12 +145,14 @@ final class RatioScenes {
     }
 
     private static Outcome<RelativeEffect> relative(Arms a) {
-        return RatioMetric.linearise(a.treatment).flatMap(t -> RatioMetric.linearise(a.control).flatMap(c -> {
-            Moments first = t.moments(0);
-            Moments second = c.moments(0);
-            return RelativeEffect.of(first.mean(), first.variance() / first.n(), second.mean(),
-                    second.variance() / second.n(), Level.FIVE_PERCENT);
-        }));
+        return relative(a, (t, c) -> RelativeEffect.of(
+                t.mean(), t.variance() / t.n(), c.mean(), c.variance() / c.n(), Level.FIVE_PERCENT));
+    }
+
+    private static Outcome<RelativeEffect> relative(
+            Arms a, BiFunction<Moments, Moments, Outcome<RelativeEffect>> interval) {
+        return RatioMetric.linearise(a.treatment).flatMap(t -> RatioMetric.linearise(a.control)
+                .flatMap(c -> interval.apply(t.moments(0), c.moments(0))));
     }
 
     private static Outcome<Difference> naive(Arms a) {

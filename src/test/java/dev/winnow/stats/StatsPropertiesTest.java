@@ -182,7 +182,7 @@ class StatsPropertiesTest {
     @Test
     void wrongArgumentsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Level.of(Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> Level.ofConfidence(0));
+        assertThrows(IllegalArgumentException.class, () -> Level.of(1));
         assertThrows(IllegalArgumentException.class, () -> Moments.of(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> Moments.of(1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> new Moments(-1, 0, 0));

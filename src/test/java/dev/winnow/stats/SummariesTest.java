@@ -1,6 +1,7 @@
 package dev.winnow.stats;
 
 import static dev.winnow.stats.Expect.known;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummariesTest {
     private static final MomentMatrix THREE =
@@ -37,6 +39,18 @@ class SummariesTest {
         assertEquals(new Moments(3, 2, 98), THREE.combine(1, -2, 1));
         assertEquals(new MomentMatrix(0, List.of(0.0, 0.0), List.of(0.0, 0.0, 0.0, 0.0)), MomentMatrix.empty(2));
         assertEquals(0, MomentMatrix.ofColumns().size());
+    }
+
+    @Test
+    void samplesInOrder() {
+        double[] sample = {3, -0.0, 2};
+        assertArrayEquals(new double[] {-1, 0, 0, 2, 3}, Sorted.of(sample, new double[] {0, -1}));
+        assertArrayEquals(new double[] {3, -0.0, 2}, sample);
+        assertArrayEquals(new double[0], Sorted.of());
+        assertArrayEquals(new double[0], Sorted.of(new double[0]));
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            assertThrows(IllegalArgumentException.class, () -> Sorted.of(new double[] {1, bad, 2}, sample));
+        }
     }
 
     /// A square below 0 is rounding, wherever a variance is made of it.
@@ -93,7 +107,6 @@ class SummariesTest {
         assertEquals(0.05, Level.FIVE_PERCENT.tail(Alternative.GREATER));
         assertEquals(0.05, Level.FIVE_PERCENT.tail(Alternative.LESS));
         near(0.95, Level.FIVE_PERCENT.confidence());
-        near(0.1, Level.ofConfidence(0.9).alpha());
         assertEquals(Alternative.LESS, Alternative.GREATER.reversed());
         assertEquals(Alternative.GREATER, Alternative.LESS.reversed());
         assertEquals(Alternative.TWO_SIDED, Alternative.TWO_SIDED.reversed());
@@ -151,6 +164,20 @@ class SummariesTest {
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), RelativeEffect.of(0, 0, 1, 1, 0, Level.FIVE_PERCENT));
         assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-200), RelativeEffect.of(1, 1, 1e-200, 1, 0, Level.FIVE_PERCENT));
         // The difference over the baseline is finite, its square over the baseline's is not.
-        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-120), RelativeEffect.of(1, 0, 1e-120, 1, 0, Level.FIVE_PERCENT));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-160), RelativeEffect.of(1, 0, 1e-160, 1, 0, Level.FIVE_PERCENT));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1), RelativeEffect.of(1, 1e200, 1, 1, 1, 0, Level.FIVE_PERCENT));
+    }
+
+    /// What has a square beyond the double range is still a baseline.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-150, 1e-120, 1, 1e120, 1e150})
+    void theUnitOfARelativeEffectDoesNotMatter(double unit) {
+        RelativeEffect plain = known(RelativeEffect.of(12, 0.3, 10, 0.2, Level.FIVE_PERCENT));
+        RelativeEffect scaled = known(RelativeEffect.of(
+                12 * unit, 0.3 * unit * unit, 10 * unit, 0.2 * unit * unit, Level.FIVE_PERCENT));
+        assertEquals(plain.se(), scaled.se(), 1e-14);
+        assertEquals(plain.low(), scaled.low(), 1e-14);
+        RelativeEffect huge = known(RelativeEffect.of(1.5e160, 4e300, 1e160, 4e300, Level.FIVE_PERCENT));
+        assertEquals(Math.sqrt(4 + 1.5 * 1.5 * 4) * 1e-10, huge.se(), 1e-24);
     }
 }

@@ -41,7 +41,7 @@ final class BayesVectors {
         var p = new BetaPosteriors(
                 prior(i).given(new Proportion(i.whole("x_b"), i.whole("n_b"))),
                 prior(i).given(new Proportion(i.whole("x_a"), i.whole("n_a"))));
-        Level level = Level.ofConfidence(i.number("cred"));
+        Level level = Level.of(1 - i.number("cred"));
         return object(
                 "prob_b_beats_a", p.probabilityTreatmentHigher(),
                 "loss_choose_a", p.expectedLossAbove(), "loss_choose_b", p.expectedLossBelow(),
@@ -51,7 +51,7 @@ final class BayesVectors {
 
     private static Object narrowest(Input i) {
         Posterior.Interval n = new BetaPosterior(i.number("a"), i.number("b"))
-                .narrowest(Level.ofConfidence(i.number("mass")));
+                .narrowest(Level.of(1 - i.number("mass")));
         return object("lower", n.low(), "upper", n.high());
     }
 

@@ -94,7 +94,7 @@ record Input(JsonNode node) {
     Level level() {
         for (String c : List.of("conf_level", "confidence_level", "confidence")) {
             if (has(c)) {
-                return Level.ofConfidence(number(c));
+                return Level.of(1 - number(c));
             }
         }
         return Level.of(number("alpha"));

@@ -112,7 +112,7 @@ final class PostHogVectors {
     private static Outcome<Map<String, @Nullable Object>> posterior(
             Outcome<PostHogComparison> arms, Input config) {
         double confidence = config.number("ci_level", 0.95);
-        Level level = Level.ofConfidence(confidence);
+        Level level = Level.of(1 - confidence);
         Better better = config.truth("inverse") ? Better.LOWER : Better.HIGHER;
         Function<PostHogComparison, Outcome<PostHogPosterior>> on = config.truth("proper")
                 ? a -> PostHogPosterior.of(a, prior(config), better, level)

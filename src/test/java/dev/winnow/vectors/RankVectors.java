@@ -3,7 +3,7 @@ package dev.winnow.vectors;
 import static dev.winnow.vectors.Input.known;
 import static dev.winnow.vectors.Input.object;
 
-import dev.winnow.stats.means.QuantileRegression;
+import dev.winnow.stats.means.QuantileType;
 import dev.winnow.stats.ranks.HodgesLehmann;
 import dev.winnow.stats.ranks.MannWhitney;
 import dev.winnow.stats.ranks.Reference;
@@ -85,8 +85,8 @@ final class RankVectors {
     }
 
     private static Object quantileRegression(Input i) {
-        double control = QuantileRegression.sampleQuantile(i.numbers("control"), i.number("tau"));
-        double treatment = QuantileRegression.sampleQuantile(i.numbers("treatment"), i.number("tau"));
+        double control = QuantileType.INVERSE.of(i.numbers("control"), i.number("tau"));
+        double treatment = QuantileType.INVERSE.of(i.numbers("treatment"), i.number("tau"));
         return object("q_control", control, "diff", treatment - control);
     }
 }

@@ -57,8 +57,9 @@ public record AnytimeRegression(
 
     /// |t| at which 1/B is alpha: t^2/v = (1 - c) / (c - r) with c = (r alpha^2)^(1/(v+1)); infinite when B cannot grow
     /// that large with so few units.
-    private static double radius(double df, double r, Level level) {
-        double c = Math.exp((Math.log(r) + 2 * Math.log(level.alpha())) / (df + 1));
-        return c > r ? Math.sqrt(df * (1 - c) / (c - r)) : Double.POSITIVE_INFINITY;
+    static double radius(double df, double r, Level level) {
+        double logC = (Math.log(r) + 2 * Math.log(level.alpha())) / (df + 1);
+        double c = Math.exp(logC);
+        return c > r ? Math.sqrt(df * -Math.expm1(logC) / (c - r)) : Double.POSITIVE_INFINITY;
     }
 }

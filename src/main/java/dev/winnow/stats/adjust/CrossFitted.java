@@ -66,7 +66,7 @@ public record CrossFitted(LinRegression regression, double rSquared, int folds, 
     /// @return one prediction a unit; undefined when there are fewer than two units a fold, or covariates are constant
     ///     or collinear in the other folds
     /// @throws IllegalArgumentException if lengths differ or a value is not finite
-    public static Outcome<double[]> predictions(double[] outcome, double[][] covariates, Plan plan) {
+    static Outcome<double[]> predictions(double[] outcome, double[][] covariates, Plan plan) {
         int n = outcome.length;
         if (n < 2L * plan.folds()) {
             return Outcome.undefined(Cause.TOO_FEW, n);

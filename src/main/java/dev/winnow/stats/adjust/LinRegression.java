@@ -7,6 +7,7 @@ import dev.winnow.stats.MomentMatrix;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.means.WelchTest;
 import dev.winnow.stats.regression.Assignment;
 import dev.winnow.stats.regression.Hc;
 import dev.winnow.stats.regression.LinearFit;
@@ -40,20 +41,20 @@ public record LinRegression(Difference difference, double plain, double variance
             double[] outcome, Assignment arms, double[][] covariates, Alternative alternative, Level level) {
         int k = covariates.length;
         int n = outcome.length;
+        Moments treated = Moments.of(arms.ofTreated(outcome));
+        Moments controls = Moments.of(arms.ofControls(outcome));
         if (arms.smaller() < k + 2) {
             return Outcome.undefined(Cause.TOO_FEW, arms.smaller());
         }
         double[][] columns = new double[2 * k + 1][];
         columns[0] = arms.column();
         for (int j = 0; j < k; j++) {
-            columns[j + 1] = centred(covariates[j]);
+            columns[j + 1] = centred(covariates[j], n);
             columns[k + j + 1] = new double[n];
             for (int i = 0; i < n; i++) {
                 columns[k + j + 1][i] = columns[0][i] * columns[j + 1][i];
             }
         }
-        Moments treated = Moments.of(arms.ofTreated(outcome));
-        Moments controls = Moments.of(arms.ofControls(outcome));
         return LinearFit.of(outcome, columns)
                 .flatMap(f -> f.coefficient(1).independent(Hc.HC2))
                 .map(e -> assemble(e.difference(alternative, level), treated, controls));
@@ -85,8 +86,7 @@ public record LinRegression(Difference difference, double plain, double variance
                     if (!(squared > 0)) {
                         return Outcome.undefined(Cause.NO_VARIANCE, 0);
                     }
-                    double share = t.variance() / squared;
-                    double df = 1 / (share * share / t.df() + (1 - share) * (1 - share) / c.df());
+                    double df = WelchTest.degreesOfFreedom(t.variance(), t.df(), c.variance(), c.df());
                     Difference d = Difference.student(
                             t.mean() - c.mean(), Math.sqrt(squared), df, alternative, level);
                     return Outcome.known(assemble(d, treatment.moments(0), control.moments(0)));
@@ -98,7 +98,10 @@ public record LinRegression(Difference difference, double plain, double variance
         return new LinRegression(d, treated.mean() - controls.mean(), 1 - d.se() * d.se() / squared);
     }
 
-    private static double[] centred(double[] column) {
+    private static double[] centred(double[] column, int n) {
+        if (column.length != n) {
+            throw new IllegalArgumentException("columns of %d and %d values".formatted(n, column.length));
+        }
         double mean = Moments.of(column).mean();
         double[] out = new double[column.length];
         for (int i = 0; i < out.length; i++) {

@@ -5,6 +5,7 @@ import dev.winnow.stats.Difference;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.RelativeEffect;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
@@ -19,8 +20,8 @@ import org.hipparchus.linear.RealVector;
 /// second part because the shares are counted, not known. The effect is a function of theta, its error by the delta
 /// method, its interval normal. Variables after the outcomes are covariates of a linear model within the stratum.
 ///
-/// Assumes assignment independent within strata and strata fixed before assignment. An arm of a single unit in a
-/// stratum adds nothing to the variance, which then is too small: merge such a stratum with another.
+/// Assumes assignment independent within strata and strata fixed before assignment. A stratum where an arm has a single
+/// unit, which says nothing of its spread, must be merged with another.
 public final class PostStratification {
     private PostStratification() {}
 
@@ -28,21 +29,16 @@ public final class PostStratification {
     ///
     /// @param strata each with one outcome, then covariates
     /// @param scale  of the effect and its interval
-    /// @return a fraction when relative; undefined when there is no stratum, an arm of one is empty, a stratum has
-    ///     covariates that are collinear or leave no degree of freedom, nothing varies, or a relative effect has no
-    ///     baseline
+    /// @return a fraction when relative; undefined when there is no stratum, an arm of one has fewer than two units, a
+    ///     stratum has covariates that are collinear or leave no degree of freedom, nothing varies, or a relative effect
+    ///     has no baseline
     public static Outcome<Difference> ofMean(
             List<Stratum> strata, EffectScale scale, Alternative alternative, Level level) {
         return theta(strata, 1).flatMap(t -> switch (scale) {
-            case ABSOLUTE -> delta(t, t.mean(1), new double[] {0, 1}, alternative, level);
-            case RELATIVE -> {
-                double c = t.mean(0);
-                if (c == 0) {
-                    yield Outcome.undefined(Cause.ZERO_BASELINE, c);
-                }
-                double r = t.mean(1) / Math.abs(c);
-                yield delta(t, r, new double[] {-r / c, 1 / Math.abs(c)}, alternative, level);
-            }
+            case ABSOLUTE -> normal(t.mean(1), t.covariance(1, 1), alternative, level);
+            case RELATIVE ->
+                RelativeEffect.of(t.mean(1), t.covariance(1, 1), t.mean(0), t.covariance(0, 0), t.covariance(0, 1), level)
+                        .map(e -> Difference.normal(e.estimate(), e.se(), alternative, level));
         });
     }
 
@@ -52,7 +48,7 @@ public final class PostStratification {
     ///
     /// @param strata each with numerator and denominator, then covariates
     /// @param scale  of the effect and its interval
-    /// @return undefined as for a mean, and when a denominator is 0
+    /// @return undefined as for a mean, and when a denominator is 0 or so near that the ratio or its error overflows
     public static Outcome<Difference> ofRatio(
             List<Stratum> strata, EffectScale scale, Alternative alternative, Level level) {
         return theta(strata, 2).flatMap(t -> {
@@ -68,17 +64,21 @@ public final class PostStratification {
             // Gradients of the two ratios by (c1, c2, tau1, tau2).
             double[] g0 = {1 / down0, -r0 / down0, 0, 0};
             double[] g1 = {1 / down1, -r1 / down1, 1 / down1, -r1 / down1};
-            if (scale == EffectScale.RELATIVE && r0 == 0) {
-                return Outcome.undefined(Cause.ZERO_BASELINE, r0);
-            }
-            double base = scale == EffectScale.RELATIVE ? Math.abs(r0) : 1;
+            boolean relative = scale == EffectScale.RELATIVE;
+            double base = relative ? Math.abs(r0) : 1;
             double effect = (r1 - r0) / base;
-            double weight0 = scale == EffectScale.RELATIVE ? r1 / r0 : 1;
+            double weight0 = relative ? r1 / r0 : 1;
             double[] gradient = new double[4];
             for (int i = 0; i < 4; i++) {
                 gradient[i] = (g1[i] - weight0 * g0[i]) / base;
             }
-            return delta(t, effect, gradient, alternative, level);
+            RealVector g = MatrixUtils.createRealVector(gradient);
+            double variance = g.dotProduct(t.covariance().operate(g));
+            // What was divided by is 0, or so near that the effect or its spread overflows.
+            if (!Double.isFinite(effect) || !Double.isFinite(variance)) {
+                return Outcome.undefined(relative ? Cause.ZERO_BASELINE : Cause.ZERO_DENOMINATOR, 0);
+            }
+            return normal(effect, variance, alternative, level);
         });
     }
 
@@ -86,6 +86,10 @@ public final class PostStratification {
     private record Theta(RealVector values, RealMatrix covariance) {
         double mean(int i) {
             return values.getEntry(i);
+        }
+
+        double covariance(int i, int j) {
+            return covariance.getEntry(i, j);
         }
     }
 
@@ -118,10 +122,7 @@ public final class PostStratification {
         return Outcome.known(new Theta(mean, covariance));
     }
 
-    private static Outcome<Difference> delta(
-            Theta theta, double effect, double[] gradient, Alternative alternative, Level level) {
-        double variance = MatrixUtils.createRealVector(gradient)
-                .dotProduct(theta.covariance().operate(MatrixUtils.createRealVector(gradient)));
+    private static Outcome<Difference> normal(double effect, double variance, Alternative alternative, Level level) {
         if (!(variance > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }

@@ -1,7 +1,7 @@
 package dev.winnow.stats.adjust;
 
+import dev.winnow.stats.Sorted;
 import dev.winnow.stats.means.QuantileType;
-import java.util.Arrays;
 
 /// Pulls extreme values in to a cap, so that a few units do not decide a comparison (Tukey 1962; Wilcox 2012).
 ///
@@ -15,6 +15,9 @@ public record Winsor(double low, double high) {
         if (!(low <= high)) {
             throw new IllegalArgumentException("low=%s is above high=%s".formatted(low, high));
         }
+        // -0 and 0 are the same cap, but not where a value is clamped between them.
+        low += 0.0;
+        high += 0.0;
     }
 
     /// A fixed upper cap and no lower one.
@@ -27,22 +30,12 @@ public record Winsor(double low, double high) {
     /// @param lower quantile of the lower cap in [0, 1]; 0 is the smallest value, which moves none
     /// @param upper quantile of the upper cap in [lower, 1]; 1 is the largest value, which moves none
     /// @param arms  the values of each arm, at least one value altogether; both arms, so that they share the caps
-    /// @throws IllegalArgumentException for other quantiles, or without values
+    /// @throws IllegalArgumentException for other quantiles, without values or with one that is not finite
     public static Winsor quantiles(double lower, double upper, double[]... arms) {
         if (!(0 <= lower && lower <= upper && upper <= 1)) {
             throw new IllegalArgumentException("quantiles %s and %s, 0 <= lower <= upper <= 1".formatted(lower, upper));
         }
-        int n = Arrays.stream(arms).mapToInt(a -> a.length).sum();
-        if (n < 1) {
-            throw new IllegalArgumentException("no values");
-        }
-        double[] all = new double[n];
-        int at = 0;
-        for (double[] arm : arms) {
-            System.arraycopy(arm, 0, all, at, arm.length);
-            at += arm.length;
-        }
-        Arrays.sort(all);
+        double[] all = Sorted.of(arms);
         return new Winsor(
                 QuantileType.LINEAR.ofSorted(all, lower), QuantileType.LINEAR.ofSorted(all, upper));
     }

@@ -14,6 +14,8 @@ public record BetaPosterior(double a, double b) implements Posterior {
     private static final double REACH = 9;
     /// -log of the mass that may be left out.
     private static final double LEFT_OUT = 42;
+    /// y below which the rate is next to the smallest double, and all that varies is its power a.
+    private static final double POWER_BELOW = -700;
 
     public BetaPosterior {
         if (!(a > 0) || !(b > 0) || Double.isInfinite(a) || Double.isInfinite(b)) {
@@ -75,21 +77,37 @@ public record BetaPosterior(double a, double b) implements Posterior {
         return e / ((1 + e) * (1 + e));
     }
 
+    @Override
+    public double logSlope(double y) {
+        double size = Math.abs(y);
+        return -size - 2 * Math.log1p(Math.exp(-size));
+    }
+
     /// Beyond one half everything is asked of 1 - x, which keeps its digits near 1.
     @Override
-    public double densityAt(double y) {
-        double d = y <= 0 ? rate().logDensity(value(y)) : complement().logDensity(value(-y));
-        return Math.exp(d + Math.log(slope(y)));
+    public double logDensityAt(double y) {
+        double near = Math.max(-Math.abs(y), POWER_BELOW);
+        double d = y <= 0 ? rate().logDensity(value(near)) : complement().logDensity(value(near));
+        return d + Math.log(slope(near)) - (y <= 0 ? a : b) * (Math.abs(y) + near);
     }
 
     @Override
-    public double cumulativeAt(double y) {
-        return y <= 0 ? rate().cdf(value(y)) : complement().survival(value(-y));
+    public double logCumulativeAt(double y) {
+        return y <= 0 ? logTail(rate(), a, y) : logRest(complement(), b, -y);
     }
 
     @Override
-    public double survivalAt(double y) {
-        return y <= 0 ? rate().survival(value(y)) : complement().cdf(value(-y));
+    public double logSurvivalAt(double y) {
+        return y <= 0 ? logRest(rate(), a, y) : logTail(complement(), b, -y);
+    }
+
+    private double logTail(Distribution rate, double power, double y) {
+        double near = Math.max(y, POWER_BELOW);
+        return rate.logCdf(value(near)) + power * (y - near);
+    }
+
+    private double logRest(Distribution rate, double power, double y) {
+        return y < POWER_BELOW ? Math.log1p(-Math.exp(logTail(rate, power, y))) : rate.logSurvival(value(y));
     }
 
     @Override

@@ -50,12 +50,16 @@ public record BetaPosteriors(BetaPosterior treatment, BetaPosterior control) {
         double step = Math.min(control.scale(), treatment.scale());
         int panels = (int) Math.clamp(Math.ceil((high - low) / step), 8, MOST_PANELS);
         return high > low
-                ? Quadrature.integrate(
-                        y -> control.densityAt(y)
-                                * treatment.density(Math.min(1, factor * control.value(y)))
-                                * control.value(y),
-                        low, high, panels)
+                ? Quadrature.integrate(y -> control.densityAt(y) * stretched(factor, y), low, high, panels)
                 : 0;
+    }
+
+    /// f_T(factor p) p at the logit y of p; next to 0, where p underflows, from the density per unit of the logit.
+    private double stretched(double factor, double y) {
+        double p = control.value(y);
+        return p > Double.MIN_NORMAL
+                ? treatment.density(Math.min(1, factor * p)) * p
+                : treatment.densityAt(y + Math.log(factor)) / factor;
     }
 
     private static double logit(double p) {

@@ -14,6 +14,8 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
     private static final double REACH = 9;
     /// -log of the mass that may be left out.
     private static final double LEFT_OUT = 42;
+    /// y below which the rate is next to the smallest double, and all that varies is its power, the shape.
+    private static final double POWER_BELOW = -700;
 
     public GammaPosterior {
         if (!(shape > 0) || !(rate > 0) || Double.isInfinite(shape) || Double.isInfinite(rate)) {
@@ -73,18 +75,27 @@ public record GammaPosterior(double shape, double rate) implements Posterior {
     }
 
     @Override
-    public double densityAt(double y) {
-        return Math.exp(distribution().logDensity(Math.exp(y)) + y);
+    public double logSlope(double y) {
+        return y;
     }
 
     @Override
-    public double cumulativeAt(double y) {
-        return distribution().cdf(Math.exp(y));
+    public double logDensityAt(double y) {
+        double near = Math.max(y, POWER_BELOW);
+        return distribution().logDensity(Math.exp(near)) + near + shape * (y - near);
     }
 
     @Override
-    public double survivalAt(double y) {
-        return distribution().survival(Math.exp(y));
+    public double logCumulativeAt(double y) {
+        double near = Math.max(y, POWER_BELOW);
+        return distribution().logCdf(Math.exp(near)) + shape * (y - near);
+    }
+
+    @Override
+    public double logSurvivalAt(double y) {
+        return y < POWER_BELOW
+                ? Math.log1p(-Math.exp(logCumulativeAt(y)))
+                : distribution().logSurvival(Math.exp(y));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.winnow.stats.distribution.Tails;
 /// @param sd   posterior standard deviation, above 0 and finite
 public record NormalPosterior(double mean, double sd) implements Posterior {
     private static final double REACH = 9;
+    private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
     public NormalPosterior {
         if (!(sd > 0) || !Double.isFinite(mean) || Double.isInfinite(sd)) {
@@ -33,6 +34,11 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         double weight = sd / both * (sd / both);
         double spread = Math.min(se, sd) * (Math.max(se, sd) / both);
         return new NormalPosterior(mean + weight * (estimate - mean), spread);
+    }
+
+    /// Posterior of this effect less another one that is independent of it.
+    NormalPosterior minus(NormalPosterior other) {
+        return new NormalPosterior(mean - other.mean, Math.hypot(sd, other.sd));
     }
 
     /// P(effect > 0) = Phi(mean / sd).
@@ -69,7 +75,8 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
     }
 
     /// E[max(-effect, 0)] = s phi(m/s) - m Phi(-m/s) (Raiffa and Schlaifer 1961): what shipping costs if it is wrong
-    /// and more is better. Some (m/s)^2 roundings are lost; 0 from m/s of about 38 on.
+    /// and more is better. Some (m/s)^4 / 2 roundings are lost, 2e-10 relative at m/s of 35; 0 from about 38
+    /// on.
     public double expectedLossBelow() {
         return loss(mean);
     }
@@ -84,8 +91,8 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
         return Tails.normalDensity((x - mean) / sd) / sd;
     }
 
-    /// s phi(z) - m Phi(-z) with z = m/s; of the difference about z^2 roundings are lost, which is little while it is
-    /// above the smallest double.
+    /// s phi(z) - m Phi(-z) with z = m/s; the difference is z^2 times smaller than its parts, each of which has about
+    /// z^2 / 2 roundings.
     private double loss(double m) {
         double z = m / sd;
         double tail = Tails.normal(z);
@@ -110,6 +117,27 @@ public record NormalPosterior(double mean, double sd) implements Posterior {
     @Override
     public double slope(double y) {
         return 1;
+    }
+
+    @Override
+    public double logSlope(double y) {
+        return 0;
+    }
+
+    @Override
+    public double logDensityAt(double y) {
+        double z = (y - mean) / sd;
+        return -0.5 * z * z - Math.log(sd) - LOG_SQRT_2PI;
+    }
+
+    @Override
+    public double logCumulativeAt(double y) {
+        return Tails.logNormal((mean - y) / sd);
+    }
+
+    @Override
+    public double logSurvivalAt(double y) {
+        return Tails.logNormal((y - mean) / sd);
     }
 
     @Override

@@ -35,14 +35,32 @@ public sealed interface Posterior permits BetaPosterior, GammaPosterior, NormalP
     /// dx/dy at y.
     double slope(double y);
 
+    /// log of the slope, finite also where the slope is below the smallest double.
+    double logSlope(double y);
+
+    /// log of the density per unit of y; concave.
+    double logDensityAt(double y);
+
+    /// log P(X <= value(y)); concave.
+    double logCumulativeAt(double y);
+
+    /// log P(X > value(y)); concave.
+    double logSurvivalAt(double y);
+
     /// Density per unit of y.
-    double densityAt(double y);
+    default double densityAt(double y) {
+        return Math.exp(logDensityAt(y));
+    }
 
     /// P(X <= value(y)).
-    double cumulativeAt(double y);
+    default double cumulativeAt(double y) {
+        return Math.exp(logCumulativeAt(y));
+    }
 
     /// P(X > value(y)).
-    double survivalAt(double y);
+    default double survivalAt(double y) {
+        return Math.exp(logSurvivalAt(y));
+    }
 
     /// A width of y over which nothing here changes abruptly: about one standard deviation of y.
     double scale();

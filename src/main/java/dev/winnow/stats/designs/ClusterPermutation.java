@@ -30,7 +30,7 @@ public record ClusterPermutation(
     /// Up to this many assignments all are gone through.
     public static final long MOST_EXACT = 200_000;
 
-    /// Differences that agree to this share of the larger of them are ties.
+    /// Differences that agree to this share of the largest among them and the spread of the clusters are ties.
     private static final double TIE = 1e-10;
 
     /// Tests the hypothesis that treatment changes nothing.
@@ -73,6 +73,7 @@ public record ClusterPermutation(
         private final double units;
         private final Alternative alternative;
         private final double found;
+        /// Mean distance of a unit's cluster from the mean of all units; 0 when that is rounding.
         private final double spread;
         private long beyond;
 
@@ -85,7 +86,7 @@ public record ClusterPermutation(
             units = pooled.n();
             sums = new double[all.size()];
             sizes = new double[all.size()];
-            double largest = 0;
+            double distance = 0;
             for (int i = 0; i < sums.length; i++) {
                 if (all.get(i).n() < 1) {
                     throw new IllegalArgumentException("a cluster without units");
@@ -93,9 +94,9 @@ public record ClusterPermutation(
                 sizes[i] = all.get(i).n();
                 // Sums of deviations, so that a large offset does not cost digits.
                 sums[i] = sizes[i] * (all.get(i).mean() - pooled.mean());
-                largest = Math.max(largest, Math.abs(sums[i]));
+                distance += Math.abs(sums[i]) / units;
             }
-            spread = largest > 1e-14 * Math.abs(pooled.mean()) ? largest : 0;
+            spread = distance > 1e-14 * Math.abs(pooled.mean()) ? distance : 0;
             int[] first = new int[treated];
             for (int i = 0; i < treated; i++) {
                 first[i] = i;
@@ -116,7 +117,8 @@ public record ClusterPermutation(
 
         private void count(int[] chosen) {
             double d = difference(chosen);
-            double tie = TIE * Math.max(Math.abs(d), Math.abs(found));
+            // Of differences near 0 nothing but rounding may be left.
+            double tie = TIE * Math.max(spread, Math.max(Math.abs(d), Math.abs(found)));
             boolean further = switch (alternative) {
                 case TWO_SIDED -> Math.abs(d) >= Math.abs(found) - tie;
                 case GREATER -> d >= found - tie;

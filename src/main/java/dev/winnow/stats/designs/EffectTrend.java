@@ -6,7 +6,6 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.regression.LinearFit;
-import java.util.Arrays;
 
 /// Whether the effect of each day wears off (novelty) or grows (primacy, learning).
 ///
@@ -36,7 +35,12 @@ public record EffectTrend(
             return Outcome.undefined(Cause.INCOMPLETE, n);
         }
         double[] weights = new double[ses.length];
-        Arrays.setAll(weights, i -> 1 / (ses[i] * ses[i]));
+        for (int i = 0; i < weights.length; i++) {
+            if (!(ses[i] > 0)) {
+                throw new IllegalArgumentException("se=%s is not above 0".formatted(ses[i]));
+            }
+            weights[i] = 1 / (ses[i] * ses[i]);
+        }
         double[] day = new double[n];
         double[] logDay = new double[n];
         for (int i = 0; i < n; i++) {

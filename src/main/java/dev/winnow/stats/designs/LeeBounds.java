@@ -4,7 +4,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// Bounds on the effect on units that are observed under either arm, when the arms lose units at different rates (Lee
 /// 2009, propositions 1a, 2 and 3).
@@ -13,8 +13,7 @@ import java.util.Arrays;
 /// observed more often is cut from the top for one bound and from the bottom for the other; the last unit is cut in
 /// part so that the share is met exactly. With the kept part's mean m, variance v, size k and edge e, the squared
 /// standard error is v/k + (e - m)^2 (p/k + (1 - q1)/n1 + (1 - q0)/n0), n1 and n0 the numbers observed, plus the other
-/// arm's v/n: the second part for the estimated edge and share. A kept part of at most one unit has v = 0, so the error
-/// is too small there.
+/// arm's v/n: the second part for the estimated edge and share.
 ///
 /// @param observedTreatment share of the treatment arm that is observed
 /// @param observedControl   share of the control arm that is observed
@@ -31,8 +30,9 @@ public record LeeBounds(
     /// @param control           finite outcomes of the control units that are observed
     /// @param controlAssigned   control units altogether
     /// @param level             two-sided
-    /// @return undefined when fewer than two units of an arm are observed or nothing varies
-    /// @throws IllegalArgumentException if more are observed than were assigned
+    /// @return undefined when fewer than two units of an arm are observed, at most one unit is left after the cut, which
+    ///     has no variance, or nothing varies
+    /// @throws IllegalArgumentException if more are observed than were assigned or a value is not finite
     public static Outcome<LeeBounds> of(
             double[] treatment, long treatmentAssigned, double[] control, long controlAssigned, Level level) {
         if (treatment.length > treatmentAssigned || control.length > controlAssigned) {
@@ -49,8 +49,11 @@ public record LeeBounds(
         boolean more = q1 >= q0;
         double p = more ? (q1 - q0) / q1 : (q0 - q1) / q0;
         Moments whole = Moments.of(more ? control : treatment);
-        double[] sorted = more ? treatment.clone() : control.clone();
-        Arrays.sort(sorted);
+        double[] sorted = Sorted.of(more ? treatment : control);
+        double kept = sorted.length - p * sorted.length;
+        if (!(kept > 1)) {
+            return Outcome.undefined(Cause.TOO_FEW, kept);
+        }
         Part top = Part.ofLargest(sorted, p, shares);
         Part bottom = Part.ofLargest(mirrored(sorted), p, shares).mirrored();
         double own = whole.variance() / whole.n();
@@ -95,10 +98,9 @@ public record LeeBounds(
                 squares += (sorted[i] - mean) * (sorted[i] - mean);
             }
             double edge = sorted[whole] - mean;
-            double variance = kept > 1 ? squares / (kept - 1) : 0;
             // Without a cut the edge is no estimate of anything.
             double cutting = p > 0 ? edge * edge * (p / kept + shares) : 0;
-            return new Part(mean, variance / kept + cutting);
+            return new Part(mean, squares / (kept - 1) / kept + cutting);
         }
 
         Part mirrored() {

@@ -26,9 +26,9 @@ public record Switchback(Difference difference, double seIndependent, int lag) {
     ///
     /// @param outcome in the order of time
     /// @param periods which periods had the treatment
-    /// @param lag     0 or more, well below the number of periods; [#usualLag] is a start
+    /// @param lag     0 or more, below the number of periods and better well below; [#usualLag] is a start
     /// @return undefined when either kind of period occurs fewer than twice or nothing varies
-    /// @throws IllegalArgumentException if lengths differ or the lag is below 0
+    /// @throws IllegalArgumentException if lengths differ, or the lag is below 0 or not below the number of periods
     public static Outcome<Switchback> of(
             double[] outcome, Assignment periods, int lag, Alternative alternative, Level level) {
         if (periods.smaller() < 2) {

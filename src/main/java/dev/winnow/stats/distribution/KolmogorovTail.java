@@ -23,14 +23,14 @@ public final class KolmogorovTail {
 
     /// P(D_n >= d): 1 up to the smallest possible distance 1/(2n), 0 from 1 on.
     ///
-    /// @param n sample size, at least 1 and below 2^30
+    /// @param n sample size, at least 1
     /// @param d distance, not NaN
     /// @throws IllegalArgumentException for an n below 1 or a NaN
     public static double of(int n, double d) {
         if (n < 1 || Double.isNaN(d)) {
             throw new IllegalArgumentException("n=%d d=%s, n must be at least 1".formatted(n, d));
         }
-        if (2 * n * d <= 1) {
+        if (2.0 * n * d <= 1) {
             return 1;
         }
         if (d >= 1) {
@@ -45,7 +45,7 @@ public final class KolmogorovTail {
         }
         double root = Math.sqrt(n);
         double z = root * d;
-        return limit(z + 1 / (6 * root) + (z - 1) / (4 * n));
+        return limit(z + 1 / (6 * root) + (z - 1) / (4.0 * n));
     }
 
     /// P(D_n^+ >= d) = d sum C(n, j) (d + j/n)^(j-1) (1 - d - j/n)^(n-j), all terms positive.

@@ -12,12 +12,16 @@ import java.util.function.DoubleUnaryOperator;
 /// inside the integral, so small tails keep about 1e-9 relative; their logarithm is finite below the double range.
 ///
 /// The statistics are jointly normal over one common scale: groups of equal variance, or so large that it does not
-/// matter. Time grows with 1 / sqrt(1 - l^2) of the largest l, to seconds where 1 - l^2 is 1e-9.
+/// matter. Time grows with 1 / sqrt(1 - l^2) of the largest l, to a second for a quantile where 1 - l^2 is 1e-6, where it
+/// ends.
 public final class MaxT {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 
     /// Where the tails are taken from their limit, in standard deviations of Student's scale.
     private static final double FAR = 1e5;
+
+    /// 1 - l^2 below which the lattice becomes too fine.
+    private static final double LEAST_OWN = 1e-6;
 
     private final double[] loads;
     private final double[] counts;
@@ -36,6 +40,9 @@ public final class MaxT {
         for (double l : loads) {
             largest = Math.max(largest, l);
         }
+        if (!(1 - largest * largest > LEAST_OWN)) {
+            throw new IllegalArgumentException("a correlation of %s is too near 1".formatted(largest * largest));
+        }
         largestLoad = largest;
         step = 0.3 * Math.sqrt(1 - largest * largest);
     }
@@ -43,12 +50,12 @@ public final class MaxT {
     /// `k` comparisons, every two correlated alike.
     ///
     /// @param k           at least 1
-    /// @param correlation in [0, 1); 0.5 for arms as large as the control
+    /// @param correlation in [0, 1 - 1e-6); 0.5 for arms as large as the control
     /// @param df          degrees of freedom of the common standard error, above 0; may be infinite
     /// @throws IllegalArgumentException for any other
     public static MaxT equicorrelated(int k, double correlation, double df) {
-        if (k < 1 || !(correlation >= 0 && correlation < 1)) {
-            throw new IllegalArgumentException("k=%s (at least 1), correlation=%s in [0, 1)".formatted(k, correlation));
+        if (k < 1 || !(correlation >= 0)) {
+            throw new IllegalArgumentException("k=%s (at least 1), correlation=%s".formatted(k, correlation));
         }
         return new MaxT(new double[] {Math.sqrt(correlation)}, new double[] {k}, df);
     }
@@ -56,7 +63,7 @@ public final class MaxT {
     /// Comparisons of arms of the given sizes with one control: l_i = sqrt(n_i / (n_i + n_0)).
     ///
     /// @param control size of the control, at least 1
-    /// @param arms    sizes of the others, at least one, each at least 1
+    /// @param arms    sizes of the others, at least one, each at least 1 and below 1e6 times the control's
     /// @param df      degrees of freedom of the common standard error, above 0; may be infinite
     /// @throws IllegalArgumentException for any other
     public static MaxT ofSizes(long control, long[] arms, double df) {

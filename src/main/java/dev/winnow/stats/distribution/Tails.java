@@ -110,10 +110,13 @@ public final class Tails {
     /// Above one half it is the negative quantile of 1 - p, which has only the digits of that difference.
     ///
     /// @param p  in [0, 1]; infinite at the ends, as where a level has vanished
-    /// @param df above 0, not NaN; infinite means the normal distribution
+    /// @param df above 0; infinite means the normal distribution
     /// @return infinite also where t is beyond the double range, with very few degrees of freedom
-    /// @throws IllegalArgumentException for any other p
+    /// @throws IllegalArgumentException for any other p or df
     public static double studentQuantile(double p, double df) {
+        if (!(df > 0)) {
+            throw new IllegalArgumentException("df=%s is not above 0".formatted(df));
+        }
         if (Double.isInfinite(df)) {
             return normalQuantile(p);
         }

@@ -35,15 +35,17 @@ public final class Fieller {
         return RelativeEffect.of(m1, v1, m0, v0, level).flatMap(delta -> {
             double q = Tails.normalQuantile(level.alpha() / 2);
             double q2 = q * q;
-            // (m0^2 - q2 v0) L^2 - 2 m0 m1 L + (m1^2 - q2 v1) <= 0
-            double a = m0 * m0 - q2 * v0;
+            // (m0^2 - q2 v0) L^2 - 2 m0 m1 L + (m1^2 - q2 v1) <= 0, divided by m0^2, which may be beyond the double range.
+            double ratio = m1 / m0;
+            double se0 = Math.sqrt(v0) / Math.abs(m0);
+            double se1 = Math.sqrt(v1) / Math.abs(m0);
+            double a = 1 - q2 * (se0 * se0);
             if (!(a > 0)) {
                 return Outcome.undefined(Cause.UNBOUNDED, m0);
             }
-            double root = q * Math.sqrt(m0 * m0 * v1 + m1 * m1 * v0 - q2 * v0 * v1);
-            double lambda1 = (m0 * m1 - root) / a;
-            double lambda2 = (m0 * m1 + root) / a;
-            return Outcome.known(new RelativeEffect(m1 / m0 - 1, lambda1 - 1, lambda2 - 1, delta.se()));
+            double root = q * Math.hypot(se1 * Math.sqrt(a), ratio * se0);
+            return Outcome.known(
+                    new RelativeEffect(ratio - 1, (ratio - root) / a - 1, (ratio + root) / a - 1, delta.se()));
         });
     }
 }

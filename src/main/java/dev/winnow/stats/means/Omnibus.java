@@ -40,7 +40,7 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
         if (!(within > 0)) {
             return Outcome.undefined(Cause.NO_VARIANCE, 0);
         }
-        return Outcome.known(of(between / (k - 1) / (within / df2), k - 1.0, df2));
+        return of(between / (k - 1) / (within / df2), k - 1.0, df2);
     }
 
     /// Without equal variances (Welch 1951): weights w_i = n_i/v_i, m = sum w_i m_i / W,
@@ -77,10 +77,7 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
         }
         double k2 = (double) k * k - 1;
         double f = between / (k - 1) / (1 + 2 * (k - 2) * l / k2);
-        // Not so where the variances are so small that a weight or F is beyond a double.
-        return Double.isFinite(f)
-                ? Outcome.known(of(f, k - 1.0, k2 / (3 * l)))
-                : Outcome.undefined(Cause.NO_VARIANCE, 0);
+        return of(f, k - 1.0, k2 / (3 * l));
     }
 
     /// Where the middle of a group is taken when spreads are compared.
@@ -114,7 +111,11 @@ public record Omnibus(double statistic, double df1, double df2, double p) {
         return Moments.of(d);
     }
 
-    private static Omnibus of(double f, double df1, double df2) {
-        return new Omnibus(f, df1, df2, FDistribution.of(df1, df2).survivalProbability(f));
+    private static Outcome<Omnibus> of(double f, double df1, double df2) {
+        // Variances so small that a weight or F is beyond a double are none.
+        if (!Double.isFinite(f)) {
+            return Outcome.undefined(Cause.NO_VARIANCE, 0);
+        }
+        return Outcome.known(new Omnibus(f, df1, df2, FDistribution.of(df1, df2).survivalProbability(f)));
     }
 }

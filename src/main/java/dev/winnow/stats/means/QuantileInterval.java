@@ -3,6 +3,7 @@ package dev.winnow.stats.means;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -26,7 +27,7 @@ public record QuantileInterval(double value, double low, double high, int lowRan
     /// @param q      in (0, 1)
     /// @param level  two-sided
     /// @return undefined for an empty sample
-    /// @throws IllegalArgumentException for another q
+    /// @throws IllegalArgumentException for another q, or a value that is not finite
     public static Outcome<QuantileInterval> of(double[] sample, double q, Level level) {
         checkQ(q);
         int n = sample.length;
@@ -36,8 +37,7 @@ public record QuantileInterval(double value, double low, double high, int lowRan
         var below = BinomialDistribution.of(n, q);
         int low = below.inverseCumulativeProbability(level.alpha() / 2);
         int high = below.inverseSurvivalProbability(level.alpha() / 2) + 1;
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
+        double[] sorted = Sorted.of(sample);
         return Outcome.known(new QuantileInterval(
                 QuantileType.LINEAR.ofSorted(sorted, q), low < 1 ? Double.NEGATIVE_INFINITY : sorted[low - 1],
                 high > n ? Double.POSITIVE_INFINITY : sorted[high - 1], low, high));
@@ -50,11 +50,12 @@ public record QuantileInterval(double value, double low, double high, int lowRan
     /// @param q      in (0, 1)
     /// @param value  finite, in the unit of the sample
     /// @return 1 for an empty sample
-    /// @throws IllegalArgumentException for another q
+    /// @throws IllegalArgumentException for another q, or a value of the sample that is not finite
     public static double p(double[] sample, double q, double value) {
         checkQ(q);
-        int atMost = (int) Arrays.stream(sample).filter(x -> x <= value).count();
-        int less = (int) Arrays.stream(sample).filter(x -> x < value).count();
+        double[] sorted = Sorted.of(sample);
+        int atMost = (int) Arrays.stream(sorted).filter(x -> x <= value).count();
+        int less = (int) Arrays.stream(sorted).filter(x -> x < value).count();
         var below = BinomialDistribution.of(sample.length, q);
         return Math.min(1, 2 * Math.min(below.cumulativeProbability(atMost), below.survivalProbability(less - 1)));
     }

@@ -1,6 +1,6 @@
 package dev.winnow.stats.means;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// The nine definitions of a sample quantile, numbered as by Hyndman and Fan (1996).
 ///
@@ -44,13 +44,11 @@ public enum QuantileType {
 
     /// The p-quantile.
     ///
-    /// @param sample at least one value, none NaN, in any order; left as it is
+    /// @param sample at least one value, in any order; left as it is
     /// @param p      in [0, 1]
-    /// @throws IllegalArgumentException for an empty sample or another p
+    /// @throws IllegalArgumentException for an empty sample, a value that is not finite or another p
     public double of(double[] sample, double p) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        return ofSorted(sorted, p);
+        return ofSorted(Sorted.of(sample), p);
     }
 
     /// The p-quantile of values in order.

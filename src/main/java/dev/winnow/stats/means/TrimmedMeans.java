@@ -6,6 +6,7 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Moments;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
 /// Compares trimmed means, which a few extreme values cannot move (Yuen 1974).
@@ -19,8 +20,7 @@ public final class TrimmedMeans {
 
     private record Arm(int left, double mean, double squaredError) {
         static Arm of(double[] sample, double share) {
-            double[] x = sample.clone();
-            Arrays.sort(x);
+            double[] x = Sorted.of(sample);
             int n = x.length;
             int g = (int) (share * n);
             double mean = Moments.of(Arrays.copyOfRange(x, g, n - g)).mean();
@@ -39,7 +39,7 @@ public final class TrimmedMeans {
     /// @param control   one value a unit, in any order; left as it is
     /// @param share     cut from each end, a fraction in [0, 0.5)
     /// @return undefined when fewer than two values of an arm remain, or nothing of what remains varies
-    /// @throws IllegalArgumentException for another share, or a value that is not finite among those that remain
+    /// @throws IllegalArgumentException for another share, or a value that is not finite
     public static Outcome<Difference> of(
             double[] treatment, double[] control, double share, Alternative alternative, Level level) {
         if (!(share >= 0 && share < 0.5)) {

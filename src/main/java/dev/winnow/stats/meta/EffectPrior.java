@@ -11,13 +11,23 @@ import java.util.List;
 ///
 /// True effects are taken as normal around `mean` with standard deviation `sd`. The archive must hold all experiments,
 /// not the successful ones only, of the same metric on the same scale. `sd` is used as if it were known, so with few
-/// studies intervals are too narrow. The numbers of a prior that is set are not checked.
+/// studies intervals are too narrow.
 ///
 /// @param mean    of the true effects, in the unit of the effect, finite
-/// @param sd      of the true effects, finite, never negative; 0 when the archive varies no more than its errors
-/// @param seMean  standard error of `mean` given `sd`, never negative; 0 when it was set
-/// @param studies in the archive
+/// @param sd      of the true effects, 0 to 1e150; 0 when the archive varies no more than its errors
+/// @param seMean  standard error of `mean` given `sd`, 0 to 1e150; 0 when it was set
+/// @param studies in the archive, never negative
 public record EffectPrior(double mean, double sd, double seMean, int studies) {
+    private static final double LARGEST = 1e150;
+
+    /// @throws IllegalArgumentException for numbers beyond these limits
+    public EffectPrior {
+        boolean allowed = sd >= 0 && sd <= LARGEST && seMean >= 0 && seMean <= LARGEST;
+        if (!Double.isFinite(mean) || !allowed || studies < 0) {
+            throw new IllegalArgumentException(
+                    "mean=%s sd=%s seMean=%s studies=%d".formatted(mean, sd, seMean, studies));
+        }
+    }
 
     /// Mean and spread both from the archive: restricted maximum likelihood ([Tau#REML]), mean weighted by
     /// 1/(v + sd^2).

@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 /// Variance of true effects between studies, never negative.
 final class TauSquared {
     private static final int GRID = 200;
+    private static final double STEEPEST = 1e150;
 
     private final List<Study> studies;
 
@@ -75,7 +76,8 @@ final class TauSquared {
     }
 
     private static Outcome<Double> root(DoubleUnaryOperator f, double low, double high) {
-        OptionalDouble root = Roots.between(f, low, high);
+        // A slope beyond the double range would blind the interpolation.
+        OptionalDouble root = Roots.between(t -> Math.clamp(f.applyAsDouble(t), -STEEPEST, STEEPEST), low, high);
         return root.isPresent() ? Outcome.known(root.getAsDouble()) : Outcome.undefined(Cause.NOT_CONVERGED, GRID);
     }
 

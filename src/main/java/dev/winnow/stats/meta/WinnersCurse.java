@@ -28,7 +28,7 @@ public record WinnersCurse(double estimate, double low, double high, double kept
 
     /// The correction of one result, by bracketed roots.
     ///
-    /// @param result   the reported effect, below 1e17 standard errors
+    /// @param result   the reported effect
     /// @param selected level of the two-sided test that it had to pass
     /// @param level    of the two-sided interval
     /// @return undefined when the effect did not pass (NOT_SIGNIFICANT)
@@ -40,6 +40,12 @@ public record WinnersCurse(double estimate, double low, double high, double kept
             return Outcome.undefined(Cause.NOT_SIGNIFICANT, result.estimate() / se);
         }
         double half = level.alpha() / 2;
+        if (z > c + 2 * REACH) {
+            // So far beyond the threshold nothing was cut off.
+            double width = Tails.normalQuantile(half) * se;
+            return Outcome.known(
+                    new WinnersCurse(result.estimate(), result.estimate() - width, result.estimate() + width, 1));
+        }
         // The truncated mean is 0 at m = 0 and above m for m > 0, so the estimate lies between 0 and z.
         double m = Roots.between(x -> mean(x, c) - z, 0, z).orElseThrow();
         double low = Roots.between(x -> tail(x, z, c) - half, z - REACH, z + REACH).orElseThrow();

@@ -67,11 +67,14 @@ public final class Graph {
     /// @param shares as for [#of]
     public static Graph weightedHolm(double... shares) {
         int m = shares.length;
-        double total = Arrays.stream(shares).sum();
         double[][] arrows = new double[m][m];
         for (int i = 0; i < m; i++) {
+            // Not what is left of 1, which keeps few digits beside a share of nearly 1.
+            double others = 0;
             for (int j = 0; j < m; j++) {
-                double others = total - shares[i];
+                others += i == j ? 0 : shares[j];
+            }
+            for (int j = 0; j < m; j++) {
                 arrows[i][j] = i == j || others <= 0 ? 0 : shares[j] / others;
             }
         }

@@ -20,14 +20,18 @@ public final class Roots {
     private Roots() {}
 
     /// The root of `f` in [low, high], 1e-15 relative: as far as the signs of `f` are to be trusted. An end that is a
-    /// root is returned as it is, the lower one first; of several roots inside, one. A function that is NaN inside, or
-    /// not done with after 500 evaluations, raises the solver's own unchecked exception.
+    /// root is returned as it is, the lower one first; of several roots inside, one. A function that is not done with
+    /// after 500 evaluations raises the solver's own unchecked exception.
     ///
     /// @param f    continuous; where it jumps through 0, the place of the jump is found
     /// @param low  finite, not above `high`
     /// @param high finite
     /// @return absent when `f` has the same sign at both ends, or is NaN at one of them
+    /// @throws IllegalArgumentException if `low` is above `high`, or `f` is NaN inside
     public static OptionalDouble between(DoubleUnaryOperator f, double low, double high) {
+        if (low > high) {
+            throw new IllegalArgumentException("from %s to %s".formatted(low, high));
+        }
         double atLow = f.applyAsDouble(low);
         if (atLow == 0) {
             return OptionalDouble.of(low);
@@ -43,14 +47,23 @@ public final class Roots {
             return OptionalDouble.of(bisected(f, low, high, Math.signum(atLow)));
         }
         var solver = new BracketingNthOrderBrentSolver(RELATIVE, ABSOLUTE, 1e-300, 5);
-        return OptionalDouble.of(solver.solve(MOST_STEPS, f::applyAsDouble, low, high, AllowedSolution.ANY_SIDE));
+        return OptionalDouble.of(
+                solver.solve(MOST_STEPS, x -> number(f, x), low, high, AllowedSolution.ANY_SIDE));
+    }
+
+    private static double number(DoubleUnaryOperator f, double x) {
+        double value = f.applyAsDouble(x);
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("NaN at " + x);
+        }
+        return value;
     }
 
     private static double bisected(DoubleUnaryOperator f, double low, double high, double sign) {
         double from = low;
         double to = high;
         for (double middle = from + (to - from) / 2; middle > from && middle < to; middle = from + (to - from) / 2) {
-            if (f.applyAsDouble(middle) * sign > 0) {
+            if (number(f, middle) * sign > 0) {
                 from = middle;
             } else {
                 to = middle;

@@ -1,7 +1,7 @@
 package dev.winnow.stats.platforms;
 
+import dev.winnow.stats.Sorted;
 import dev.winnow.stats.adjust.Winsor;
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /// The caps of extreme values by PostHog's conventions.
@@ -32,9 +32,9 @@ public final class PostHogWinsor {
         if (!(0 <= lower && lower <= upper && upper <= 1)) {
             throw new IllegalArgumentException("quantiles %s and %s, 0 <= lower <= upper <= 1".formatted(lower, upper));
         }
-        double[] all = Arrays.stream(arms).flatMapToDouble(DoubleStream::of).sorted().toArray();
-        if (all.length == 0 || !DoubleStream.of(all).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("no values, or one that is not finite");
+        double[] all = Sorted.of(arms);
+        if (all.length == 0) {
+            throw new IllegalArgumentException("no values");
         }
         double low = at(all, lower);
         double[] top = zeros == Zeros.COUNTED ? all : DoubleStream.of(all).filter(v -> v != 0).toArray();

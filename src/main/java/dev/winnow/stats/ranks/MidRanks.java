@@ -1,6 +1,6 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// Ranks among a pool of values, from 1; equal values share the mean of the ranks they take up together (midranks, Lehmann
 /// 1975, section 1.4). A rank costs two searches by halving.
@@ -16,17 +16,7 @@ public final class MidRanks {
     /// @param samples finite values
     /// @throws IllegalArgumentException if a value is not finite
     public static MidRanks among(double[]... samples) {
-        double[] sorted = Arrays.stream(samples)
-                .flatMapToDouble(Arrays::stream)
-                // -0 and 0 are the same value, but sort apart.
-                .map(v -> v + 0.0)
-                .sorted()
-                .toArray();
-        int n = sorted.length;
-        if (n > 0 && !(Double.isFinite(sorted[0]) && Double.isFinite(sorted[n - 1]))) {
-            throw new IllegalArgumentException("values from %s to %s must be finite".formatted(sorted[0], sorted[n - 1]));
-        }
-        return new MidRanks(sorted);
+        return new MidRanks(Sorted.of(samples));
     }
 
     /// How many values are in the pool.

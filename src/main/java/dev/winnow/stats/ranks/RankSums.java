@@ -2,7 +2,7 @@ package dev.winnow.stats.ranks;
 
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// Two samples, each in order, with what a rank test needs of their common ranking.
 ///
@@ -33,22 +33,9 @@ final class RankSums {
         if (smaller == 0) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        double[] t = sorted(treatment);
-        double[] c = sorted(control);
+        double[] t = Sorted.of(treatment);
+        double[] c = Sorted.of(control);
         return Outcome.known(new RankSums(t, c, Walk.along(t, c, 0)));
-    }
-
-    private static double[] sorted(double[] sample) {
-        double[] s = sample.clone();
-        for (int i = 0; i < s.length; i++) {
-            if (!Double.isFinite(s[i])) {
-                throw new IllegalArgumentException("value %d is %s, not a finite number".formatted(i, s[i]));
-            }
-            // -0 and 0 are the same value, but sort apart.
-            s[i] += 0.0;
-        }
-        Arrays.sort(s);
-        return s;
     }
 
     boolean tied() {

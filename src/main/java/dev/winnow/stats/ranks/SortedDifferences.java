@@ -1,6 +1,6 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// Order statistics of all pairwise differences of two ordered samples, without forming them.
 ///
@@ -15,16 +15,12 @@ public final class SortedDifferences {
 
     /// @param treatment finite, in any order, at least one value
     /// @param control   finite, in any order, at least one value
-    /// @throws IllegalArgumentException if a sample is empty
+    /// @throws IllegalArgumentException if a sample is empty or a value is not finite
     public static SortedDifferences of(double[] treatment, double[] control) {
         if (Math.min(treatment.length, control.length) == 0) {
             throw new IllegalArgumentException("%d and %d values".formatted(treatment.length, control.length));
         }
-        double[] t = treatment.clone();
-        double[] c = control.clone();
-        Arrays.sort(t);
-        Arrays.sort(c);
-        return new SortedDifferences(t, c);
+        return new SortedDifferences(Sorted.of(treatment), Sorted.of(control));
     }
 
     /// Both in ascending order.

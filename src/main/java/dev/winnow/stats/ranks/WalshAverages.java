@@ -1,6 +1,6 @@
 package dev.winnow.stats.ranks;
 
-import java.util.Arrays;
+import dev.winnow.stats.Sorted;
 
 /// The means (x_i + x_j) / 2 of all pairs i <= j of one sample (Walsh 1949), in order, without forming them.
 ///
@@ -15,14 +15,12 @@ public final class WalshAverages {
     }
 
     /// @param sample finite, in any order, at least one value
-    /// @throws IllegalArgumentException if it is empty
+    /// @throws IllegalArgumentException if it is empty or a value is not finite
     public static WalshAverages of(double[] sample) {
         if (sample.length == 0) {
             throw new IllegalArgumentException("no values");
         }
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        return new WalshAverages(sorted);
+        return new WalshAverages(Sorted.of(sample));
     }
 
     /// Number of averages, n (n + 1) / 2.

@@ -45,21 +45,9 @@ public final class Assignment {
         return treated;
     }
 
-    /// Units in the control arm.
-    public int controls() {
-        return column.length - treated;
-    }
-
     /// Units in the smaller arm.
     public int smaller() {
-        return Math.min(treated(), controls());
-    }
-
-    /// Whether a unit got the treatment.
-    ///
-    /// @param unit from 0 to [#units] - 1
-    public boolean isTreated(int unit) {
-        return column[unit] == 1;
+        return Math.min(treated, column.length - treated);
     }
 
     /// One number a unit: 1 for treatment, 0 for control.
@@ -80,7 +68,7 @@ public final class Assignment {
     /// @param values one a unit
     /// @throws IllegalArgumentException if there are more or fewer values than units
     public double[] ofControls(double... values) {
-        return arm(values, 0, controls());
+        return arm(values, 0, column.length - treated);
     }
 
     private double[] arm(double[] values, double which, int size) {

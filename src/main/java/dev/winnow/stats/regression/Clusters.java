@@ -39,15 +39,6 @@ public final class Clusters {
         return index[unit];
     }
 
-    /// Units in each cluster.
-    public long[] sizes() {
-        long[] sizes = new long[count];
-        for (int g : index) {
-            sizes[g]++;
-        }
-        return sizes;
-    }
-
     /// Sums of the values of each cluster's units.
     ///
     /// @param values one a unit

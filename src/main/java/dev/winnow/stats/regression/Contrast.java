@@ -136,12 +136,12 @@ public final class Contrast {
     ///
     /// With scores s = a e: sum s_i^2 + 2 sum over l of (1 - l/(lag + 1)) sum s_i s_(i-l), which is never negative;
     /// there is no factor for small samples. Student's reference with n - k degrees of freedom. For units at equal
-    /// distances in time, many more of them than the lag: as it grows to n and beyond, the sum falls towards the square
-    /// of all scores together, which is 0, whatever the data.
+    /// distances in time, many more of them than the lag: as it grows, the sum falls towards the square of all scores
+    /// together, which is 0, whatever the data.
     ///
-    /// @param lag 0 or more, well below n; 0 is HC0
+    /// @param lag 0 or more, below n and better well below; 0 is HC0
     /// @return undefined without a degree of freedom or when the fit is exact
-    /// @throws IllegalArgumentException for a lag below 0
+    /// @throws IllegalArgumentException for a lag below 0, or not below n where there is a degree of freedom
     public Outcome<Estimate> neweyWest(int lag) {
         if (lag < 0) {
             throw new IllegalArgumentException("lag=%d is below 0".formatted(lag));
@@ -150,12 +150,15 @@ public final class Contrast {
         if (df < 1) {
             return Outcome.undefined(Cause.TOO_FEW, fit.n());
         }
+        if (lag >= fit.n()) {
+            throw new IllegalArgumentException("lag=%d is not below the %d units".formatted(lag, fit.n()));
+        }
         double[] score = influence();
         for (int i = 0; i < score.length; i++) {
             score[i] *= fit.residual(i);
         }
         double sum = 0;
-        for (int l = 0; l <= Math.min(lag, score.length - 1); l++) {
+        for (int l = 0; l <= lag; l++) {
             double products = 0;
             for (int i = l; i < score.length; i++) {
                 products += score[i] * score[i - l];

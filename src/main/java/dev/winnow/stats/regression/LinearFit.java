@@ -131,11 +131,6 @@ public final class LinearFit {
         return rss;
     }
 
-    /// Residuals times the square roots of their weights, one a unit.
-    public double[] residuals() {
-        return residuals.clone();
-    }
-
     /// A single coefficient, in outcome units for one unit of its regressor.
     ///
     /// @param j 0 for the intercept, below [#size]
@@ -169,6 +164,7 @@ public final class LinearFit {
         return q[j];
     }
 
+    /// A unit's residual times the square root of its weight.
     double residual(int i) {
         return residuals[i];
     }

@@ -3,6 +3,7 @@ package dev.winnow.stats.resampling;
 import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
 /// Compares a statistic of two arms by resampling each with replacement, at its own size (Efron 1979; Davison and
@@ -51,8 +52,8 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
         if (smaller < 2) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        double[] t = sorted(treatment);
-        double[] c = sorted(control);
+        double[] t = Sorted.of(treatment);
+        double[] c = Sorted.of(control);
         double inTreatment = whole(statistic, t);
         double inControl = whole(statistic, c);
         double estimate = contrast.of(inTreatment, inControl);
@@ -77,16 +78,6 @@ public record Bootstrap(double estimate, double low, double high, double se, dou
             };
             return interval.map(i -> new Bootstrap(estimate, i.low(), i.high(), se, r.bias(), resamples));
         });
-    }
-
-    private static double[] sorted(double[] sample) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
-        if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("values from %s to %s must be finite"
-                    .formatted(sorted[0], sorted[sorted.length - 1]));
-        }
-        return sorted;
     }
 
     private static double whole(Statistic statistic, double[] sorted) {

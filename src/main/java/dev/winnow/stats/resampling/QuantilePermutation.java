@@ -2,6 +2,7 @@ package dev.winnow.stats.resampling;
 
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
+import dev.winnow.stats.Sorted;
 import java.util.Arrays;
 
 /// Tests a difference of quantiles by permuting who was treated (Fisher 1935).
@@ -37,7 +38,7 @@ public record QuantilePermutation(double estimate, double p, double pError, long
         if (smaller < 1) {
             return Outcome.undefined(Cause.TOO_FEW, smaller);
         }
-        var arms = new Arms(pooled(treatment, control), treatment.length, q);
+        var arms = new Arms(Sorted.of(treatment, control), treatment.length, q);
         Statistic quantile = Statistic.quantile(q);
         double estimate = whole(quantile, treatment) - whole(quantile, control);
         double all = combinations(arms.pool.length, treatment.length);
@@ -59,22 +60,10 @@ public record QuantilePermutation(double estimate, double p, double pError, long
     }
 
     private static double whole(Statistic statistic, double[] sample) {
-        double[] sorted = sample.clone();
-        Arrays.sort(sorted);
+        double[] sorted = Sorted.of(sample);
         int[] once = new int[sorted.length];
         Arrays.fill(once, 1);
         return statistic.of(sorted, once);
-    }
-
-    private static double[] pooled(double[] treatment, double[] control) {
-        double[] pool = Arrays.copyOf(treatment, treatment.length + control.length);
-        System.arraycopy(control, 0, pool, treatment.length, control.length);
-        Arrays.sort(pool);
-        if (!Double.isFinite(pool[0]) || !Double.isFinite(pool[pool.length - 1])) {
-            throw new IllegalArgumentException(
-                    "values from %s to %s must be finite".formatted(pool[0], pool[pool.length - 1]));
-        }
-        return pool;
     }
 
     private static double combinations(int n, int k) {

@@ -35,9 +35,9 @@ public record BernoulliSequence(double rate, double low, double high) {
         double threshold = -Math.log(level.alpha());
         double rate = seen.rate();
         double low = seen.successes() == 0 ? 0
-                : Roots.between(p -> log(seen, p, best) - threshold, EDGE, rate).orElse(0);
+                : Roots.between(p -> log(seen, p, best) - threshold, Math.min(EDGE, rate), rate).orElse(0);
         double high = seen.successes() == seen.trials() ? 1
-                : Roots.between(p -> log(seen, p, best) - threshold, rate, 1 - EDGE).orElse(1);
+                : Roots.between(p -> log(seen, p, best) - threshold, rate, Math.max(rate, 1 - EDGE)).orElse(1);
         return Outcome.known(new BernoulliSequence(rate, low, high));
     }
 

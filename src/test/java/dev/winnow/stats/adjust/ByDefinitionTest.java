@@ -280,4 +280,10 @@ class ByDefinitionTest {
         assertEquals(Double.POSITIVE_INFINITY, cannot.high());
         near(2, can.df());
     }
+
+    /// mpmath: 40 digits of sqrt(v (1 - c)/(c - r)), where 1 - c is 1.3e-7.
+    @Test
+    void anytimeIntervalsOfManyUnitsKeepTheirDigits() {
+        assertEquals(3.5933456086739336, AnytimeRegression.radius(1e8, 0.001, LEVEL), 1e-14);
+    }
 }

@@ -95,6 +95,13 @@ class PostStratificationTest {
         assertEquals(asMean.se(), asRatio.se(), 1e-13);
     }
 
+    /// Control's numerator and denominator, against 1 and 1.
+    private static List<Stratum> over(double up, double down) {
+        List<Double> cross = List.of(2.0, 0.5, 0.5, 2.0);
+        return List.of(new Stratum(
+                new MomentMatrix(4, List.of(1.0, 1.0), cross), new MomentMatrix(4, List.of(up, down), cross)));
+    }
+
     private static MomentMatrix over(double[] y) {
         double[] one = new double[y.length];
         java.util.Arrays.fill(one, 1);
@@ -131,6 +138,26 @@ class PostStratificationTest {
         assertEquals(cause, ((Outcome.Undefined<Difference>) found).cause());
     }
 
+    /// Its arm would otherwise pass for one without spread.
+    @Test
+    void aSingleUnitHasNoVariance() {
+        MomentMatrix one = MomentMatrix.ofColumns(new double[] {9});
+        for (Stratum s : List.of(
+                new Stratum(one, MomentMatrix.ofColumns(Y0A)), new Stratum(MomentMatrix.ofColumns(Y1A), one))) {
+            List<Stratum> strata = List.of(PLAIN.getFirst(), PLAIN.getLast(), s);
+            assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), mean(strata, EffectScale.ABSOLUTE));
+        }
+    }
+
+    @Test
+    void whatIsDividedByMustNotBeNearZero() {
+        var tiny = List.of(new Stratum(MomentMatrix.of(new Moments(4, 1, 2)), MomentMatrix.of(new Moments(4, 1e-160, 2))));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 1e-160), mean(tiny, EffectScale.RELATIVE));
+        assertEquals(Outcome.undefined(Cause.ZERO_BASELINE, 0), ratio(over(1e-160, 1), EffectScale.RELATIVE));
+        assertEquals(1, known(ratio(over(1e-160, 1), EffectScale.ABSOLUTE)).estimate());
+        assertEquals(Outcome.undefined(Cause.ZERO_DENOMINATOR, 0), ratio(over(1, 1e-160), EffectScale.ABSOLUTE));
+    }
+
     @Test
     void saysWhyThereIsNoAnswer() {
         assertUndefined(Cause.TOO_FEW, mean(List.of(), EffectScale.ABSOLUTE));
@@ -152,7 +179,7 @@ class PostStratificationTest {
         var few = new Stratum(
                 MomentMatrix.ofColumns(new double[] {2}, new double[] {1}),
                 MomentMatrix.ofColumns(new double[] {2, 1}, new double[] {-1, 1}));
-        assertEquals(0, known(mean(List.of(few), EffectScale.ABSOLUTE)).estimate() - 0.5, 1e-14);
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), mean(List.of(few), EffectScale.ABSOLUTE));
         var three = new Stratum(
                 MomentMatrix.ofColumns(new double[] {2, 1, 3}, new double[] {1, 2, 4}, new double[] {1, 2, 4}),
                 MomentMatrix.ofColumns(new double[] {2, 1, 5}, new double[] {-1, 1, 3}, new double[] {-1, 1, 3}));

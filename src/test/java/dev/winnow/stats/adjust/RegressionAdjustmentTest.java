@@ -98,6 +98,14 @@ class RegressionAdjustmentTest {
         assertEquals(
                 Outcome.undefined(Cause.COLLINEAR, 2),
                 LinRegression.of(arm(true, Y, X, X), arm(false, Y, X, X), TWO, LEVEL));
+        double[] shorter = Arrays.copyOf(X, 11);
+        Assignment fewer = Assignment.of(Arrays.copyOf(Z.column(), 11));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(Y, Z, new double[][] {shorter}, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(shorter, Z, new double[][] {X}, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> LinRegression.of(Y, fewer, new double[][] {X}, TWO, LEVEL));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> CrossFitted.of(Y, fewer, new double[][] {X}, new CrossFitted.Plan(2, 0, 1), TWO, LEVEL));
     }
 
     @Test
@@ -153,6 +161,13 @@ class RegressionAdjustmentTest {
         assertEquals(1, w.moved(t));
         assertEquals(1, w.moved(c));
         assertEquals(new Winsor(Double.NEGATIVE_INFINITY, 8), Winsor.above(8));
+        double[] zeros = new double[20];
+        Arrays.fill(zeros, -0.0);
+        zeros[0] = -5;
+        assertArrayEquals(new double[20], Winsor.quantiles(0.07, 1, zeros).apply(zeros));
+        assertEquals(0, new Winsor(0.0, -0.0).apply(3));
+        assertThrows(
+                IllegalArgumentException.class, () -> Winsor.quantiles(0, 0.9, t, new double[] {1, Double.NaN}));
         assertEquals(new Winsor(Arrays.stream(t).min().orElseThrow(), Arrays.stream(t).max().orElseThrow()), Winsor.quantiles(0, 1, t));
         assertThrows(IllegalArgumentException.class, () -> new Winsor(2, 1));
         assertThrows(IllegalArgumentException.class, () -> Winsor.quantiles(0.9, 0.1, t));

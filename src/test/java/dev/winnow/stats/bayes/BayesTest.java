@@ -237,6 +237,7 @@ class BayesTest {
         assertThrows(IllegalArgumentException.class, () -> BayesFactor.jzs(1, 0, 5, 1));
         assertThrows(IllegalArgumentException.class, () -> BayesFactor.jzs(1, 5, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> BayesFactor.jzs(1, 5, 5, 0));
+        assertThrows(IllegalArgumentException.class, () -> BayesFactor.jzs(1, 5, 5, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> BayesFactor.jzs(Double.NaN, 5, 5, 1));
     }
 

@@ -188,6 +188,19 @@ class DesignsByHandTest {
                 single(0.1, 0.2), single(0.3, 0, 0), Alternative.GREATER, 99, 1));
         near(5 / 10.0, p.p());
         near(8 / 10.0, known(ClusterPermutation.of(single(0.1, 0.2), single(0.3, 0, 0), Alternative.LESS, 99, 1)).p());
+        // Differences of 0 but for rounding: 2 of 6 are, 2 are above and 2 below.
+        for (double unit : new double[] {1e-9, 0.1, 1, 1e9}) {
+            List<Moments> outer = single(unit, 4 * unit);
+            List<Moments> inner = single(2 * unit, 3 * unit);
+            near(4 / 6.0, known(ClusterPermutation.of(outer, inner, Alternative.GREATER, 99, 1)).p());
+            near(4 / 6.0, known(ClusterPermutation.of(outer, inner, Alternative.LESS, 99, 1)).p());
+            near(1, known(ClusterPermutation.of(outer, inner, TWO, 99, 1)).p());
+        }
+        near(4 / 6.0, known(ClusterPermutation.of(single(0.1, 0.4), single(0.2, 0.3), Alternative.GREATER, 99, 1)).p());
+        near(1, known(ClusterPermutation.of(single(0.1, 0.4), single(0.2, 0.3), TWO, 99, 1)).p());
+        // A thousand units a cluster are no more distance than one: rounding stays rounding.
+        List<Moments> many = List.of(new Moments(1000, 1, 0), new Moments(1000, Math.nextUp(1.0), 0));
+        assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), ClusterPermutation.of(many, many, TWO, 99, 1));
     }
 
     /// Two-stage least squares from units: slope of y on the first stage's fit, residuals from what was received.

@@ -178,6 +178,11 @@ class DesignsTest {
         near(2 * Math.sqrt(1 / 2.0 + 1 / 3.0), t.contrast().se());
         assertEquals(Outcome.undefined(Cause.INCOMPLETE, 2), EffectTrend.of(new double[2], new double[] {1, 1}, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> EffectTrend.of(new double[3], new double[] {1, 1}, LEVEL));
+        for (double bad : new double[] {-1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> EffectTrend.of(new double[4], new double[] {bad, 1, 1, 1}, LEVEL));
+        }
     }
 
     @Test
@@ -319,6 +324,7 @@ class DesignsTest {
         assertEquals(
                 Outcome.undefined(Cause.TOO_FEW, 1),
                 Switchback.of(new double[] {1, 2, 3}, Assignment.of(1, 0, 0), 1, TWO, LEVEL));
+        assertThrows(IllegalArgumentException.class, () -> Switchback.of(Y, Z, 1000, TWO, LEVEL));
         assertEquals(4, Switchback.usualLag(100));
         assertEquals(2, Switchback.usualLag(20));
     }

@@ -150,6 +150,15 @@ class FallbacksTest {
         assertEquals(Outcome.undefined(Cause.NO_VARIANCE, 0), LeeBounds.of(still, 3, still, 3, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> LeeBounds.of(t, 5, c, 4, LEVEL));
         assertThrows(IllegalArgumentException.class, () -> LeeBounds.of(t, 6, c, 2, LEVEL));
+        // 3 of 17 against 6 of 6: 18/17 of a unit is left; of 18 one, and of 2^60 none but for rounding.
+        assertTrue(known(LeeBounds.of(t, 6, c, 17, LEVEL)).bounds().seUpper() > 0);
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 1), LeeBounds.of(t, 6, c, 18, LEVEL));
+        assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), LeeBounds.of(t, 6, c, 1L << 60, LEVEL));
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            double[] x = {1, 2, bad, 4, 5, 6};
+            assertThrows(IllegalArgumentException.class, () -> LeeBounds.of(x, 6, c, 4, LEVEL));
+            assertThrows(IllegalArgumentException.class, () -> LeeBounds.of(x, 12, c, 4, LEVEL));
+        }
     }
 
     @Test

@@ -75,6 +75,9 @@ class MaxTTest {
     void refusals() {
         assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(0, 0.5, 3));
         assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(2, 1, 3));
+        assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(2, 1 - 1e-7, 3));
+        assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(2, Double.NaN, 3));
+        assertThrows(IllegalArgumentException.class, () -> MaxT.ofSizes(1, new long[] {3, 2_000_000}, 3));
         assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(2, -0.1, 3));
         assertThrows(IllegalArgumentException.class, () -> MaxT.equicorrelated(2, 0.5, 0));
         assertThrows(IllegalArgumentException.class, () -> MaxT.ofSizes(0, new long[] {1}, 3));

@@ -1,6 +1,7 @@
 package dev.winnow.stats.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,11 @@ class TailsTest {
             assertEquals(-Tails.studentQuantile(0.2, df), Tails.studentQuantile(0.8, df), 1e-14);
         }
         assertEquals(0, Tails.studentQuantile(0.5, 4), 1e-15);
+        for (double df : new double[] {Double.NaN, 0, -1, Double.NEGATIVE_INFINITY}) {
+            for (double p : new double[] {0, 0.025, 0.5, 0.8}) {
+                assertThrows(IllegalArgumentException.class, () -> Tails.studentQuantile(p, df));
+            }
+        }
         assertTrue(Double.isInfinite(Tails.studentQuantile(1e-300, 0.5)));
     }
 }

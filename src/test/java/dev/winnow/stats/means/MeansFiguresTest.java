@@ -109,6 +109,9 @@ class MeansFiguresTest {
         assertEquals(
                 Outcome.undefined(Cause.NO_VARIANCE, 0),
                 Omnibus.welch(List.of(Moments.of(0, 1e-160), Moments.of(2, 3))));
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                Omnibus.of(List.of(new Moments(5, 0, 1e-310), new Moments(5, 1, 1e-310))));
     }
 
     /// ttest_ind(a, b, equal_var=False, trim=.15)
@@ -128,8 +131,7 @@ class MeansFiguresTest {
         assertEquals(29.5, QuantileType.INVERSE_AVERAGED.of(x, 0.29));
         assertEquals(7, QuantileType.INVERSE.of(x, 0.07));
         assertEquals(29, QuantileType.INTERPOLATED.of(x, 0.29));
-        assertEquals(29, QuantileRegression.sampleQuantile(x, 0.29));
-        assertEquals(7, QuantileRegression.sampleQuantile(x, 0.07));
+        assertEquals(29, QuantileType.INVERSE.of(x, 0.29));
         double[] ten = Arrays.copyOf(x, 10);
         assertEquals(2, QuantileType.NEAREST_EVEN.of(ten, 0.25));
         assertEquals(4, QuantileType.NEAREST_EVEN.of(ten, 0.35));
@@ -152,6 +154,23 @@ class MeansFiguresTest {
         near(0.1487031135138273, QuantileInterval.p(x, 0.4, 21.5));
         assertEquals(1, QuantileInterval.p(new double[0], 0.4, 1));
         assertThrows(IllegalArgumentException.class, () -> QuantileInterval.p(x, 0, 3));
+    }
+
+    @Test
+    void valuesThatAreNotFinite() {
+        double[] whole = new double[200];
+        Arrays.setAll(whole, i -> i);
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            double[] x = whole.clone();
+            x[7] = bad;
+            assertThrows(IllegalArgumentException.class, () -> TrimmedMeans.of(x, whole, 0.2, Alternative.LESS, FIVE));
+            assertThrows(IllegalArgumentException.class, () -> QuantileInterval.of(x, 0.5, FIVE));
+            assertThrows(IllegalArgumentException.class, () -> QuantileInterval.p(x, 0.5, 3));
+            assertThrows(IllegalArgumentException.class, () -> QuantileType.LINEAR.of(x, 0.5));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> QuantileRegression.of(whole, x, 0.5, Alternative.TWO_SIDED, FIVE));
+        }
     }
 
     @Test

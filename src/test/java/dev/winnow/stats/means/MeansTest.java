@@ -168,6 +168,12 @@ class MeansTest {
         undefined(Cause.UNBOUNDED, 0.1, Fieller.of(t, Moments.ofVariance(120, 0.1, 5), FIVE));
         undefined(Cause.ZERO_BASELINE, 0, Fieller.of(t, Moments.ofVariance(120, 0, 5), FIVE));
         undefined(Cause.TOO_FEW, 1, Fieller.of(Moments.of(1), c, FIVE));
+        // Squares of these means are beyond the double range.
+        RelativeEffect huge =
+                known(Fieller.of(Moments.ofVariance(100, 3e160, 4e300), Moments.ofVariance(120, 2e160, 5e300), FIVE));
+        assertEquals(0.5, huge.low(), 1e-9);
+        assertEquals(0.5, huge.high(), 1e-9);
+        assertTrue(huge.low() < huge.high());
         // Exactly at the edge there are no ends either.
         double q = 1.9599639845400536;
         Moments edge = Moments.ofVariance(4, q, 4);

@@ -54,13 +54,12 @@ class QuantileRegressionTest {
 
     @Test
     void aQuantileIsTheSmallestValueWithEnoughBelow() {
-        double[] s = {4, 1, 3, 2, 5, 6, 7, 8, 9, 10};
-        assertEquals(1, QuantileRegression.sampleQuantile(s, 0.1));
-        assertEquals(3, QuantileRegression.sampleQuantile(s, 0.3));
-        assertEquals(4, QuantileRegression.sampleQuantile(s, 0.31));
-        assertEquals(9, QuantileRegression.sampleQuantile(s, 0.9));
-        assertEquals(10, QuantileRegression.sampleQuantile(s, 0.99));
-        assertEquals(1, QuantileRegression.sampleQuantile(s, 0.001));
+        double[] s = new double[200];
+        Arrays.setAll(s, i -> 200 - i);
+        assertEquals(60, known(s, TREATMENT, 0.3).treatment());
+        assertEquals(61, known(s, TREATMENT, 0.301).treatment());
+        assertEquals(160, known(s, TREATMENT, 0.8).treatment());
+        assertEquals(160, known(TREATMENT, s, 0.7999).control());
     }
 
     @Test
@@ -77,11 +76,10 @@ class QuantileRegressionTest {
         assertEquals(
                 Outcome.undefined(Cause.NO_VARIANCE, 0),
                 QuantileRegression.of(same, same, 0.5, Alternative.LESS, Level.FIVE_PERCENT));
-        assertThrows(IllegalArgumentException.class, () -> QuantileRegression.sampleQuantile(few, 0));
-        assertThrows(IllegalArgumentException.class, () -> QuantileRegression.sampleQuantile(few, 1));
-        assertThrows(IllegalArgumentException.class, () -> QuantileRegression.sampleQuantile(new double[0], 0.5));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> QuantileRegression.of(few, few, -1, Alternative.LESS, Level.FIVE_PERCENT));
+        for (double q : new double[] {-1, 0, 1, Double.NaN}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> QuantileRegression.of(few, few, q, Alternative.LESS, Level.FIVE_PERCENT));
+        }
     }
 }

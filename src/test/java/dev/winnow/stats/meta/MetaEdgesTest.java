@@ -1,7 +1,10 @@
 package dev.winnow.stats.meta;
 
 import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.winnow.stats.Level;
@@ -16,7 +19,7 @@ class MetaEdgesTest {
 
     /// Q = 17 with 2 degrees of freedom, W - sum w^2/W = 4: tau^2 = 15/4, I^2 = 15/17.
     @ParameterizedTest
-    @ValueSource(doubles = {1e-12, 1e-16, 1e-20, 1e-300})
+    @ValueSource(doubles = {1e-12, 1e-16, 1e-20, 1e-150})
     void oneStudyOutweighsTheOthers(double variance) {
         var studies = List.of(new Study(1, variance), new Study(2, 1), new Study(5, 1));
         MetaAnalysis m = known(MetaAnalysis.of(studies, Tau.DERSIMONIAN_LAIRD, FIVE));
@@ -60,6 +63,38 @@ class MetaEdgesTest {
         assertEquals(0.18618607628866962, known(EffectPrior.aroundZero(uneven)).sd(), 1e-10);
         var none = List.of(new Study(0, 0.01), new Study(0, 0.02));
         assertEquals(new EffectPrior(0, 0, 0, 2), known(EffectPrior.aroundZero(none)));
+    }
+
+    /// So far beyond the threshold that nothing was cut off, even where a standard error is less than a rounding.
+    @ParameterizedTest
+    @ValueSource(doubles = {81, 83, 1e3, 1e16, -1e18, 1e75})
+    void anEffectFarBeyondTheThreshold(double effect) {
+        WinnersCurse w = known(WinnersCurse.of(new Study(effect, 1), FIVE, FIVE));
+        near(effect, w.estimate(), 1e-15);
+        near(effect - 1.959963984540054, w.low(), 1e-15);
+        near(effect + 1.959963984540054, w.high(), 1e-15);
+        near(1, w.kept(), 1e-15);
+    }
+
+    /// Whatever the constructor allows has an answer of numbers, or none.
+    @Test
+    void theLimitsOfAStudy() {
+        var studies = List.of(new Study(1e76, 1e-151), new Study(-1e76, 1e151), new Study(0, 1e-151), new Study(1, 1));
+        for (Tau tau : Tau.values()) {
+            String said = MetaAnalysis.of(studies, tau, FIVE).toString();
+            assertFalse(said.contains("NaN"), said);
+        }
+        String said = EffectPrior.aroundZero(studies).flatMap(p -> p.shrink(studies.get(1), FIVE)).toString();
+        assertFalse(said.contains("NaN"), said);
+        for (double variance : new double[] {1e-310, 1e-200, 1e200, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> new Study(1, variance));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Study(1e160, 1));
+        assertThrows(IllegalArgumentException.class, () -> new EffectPrior(Double.NaN, 1, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> new EffectPrior(0, -1, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> new EffectPrior(0, Double.POSITIVE_INFINITY, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> new EffectPrior(0, 1, Double.NaN, 3));
+        assertThrows(IllegalArgumentException.class, () -> new EffectPrior(0, 1, 0, -1));
     }
 
     @Test

@@ -215,6 +215,16 @@ class ProceduresTest {
         assertArrayEquals(new double[] {0.2}, out.get(2), 1e-15);
     }
 
+    /// Beside a share of nearly 1 the others are small differences from it, and not to be taken for them.
+    @Test
+    void holmBesideAShareOfNearlyOne() {
+        GraphTest g = Graph.weightedHolm(1 - 8e-10, 1e-10, 1e-10, 3e-10, 2e-10, 1e-10).test(
+                new double[] {0.01, 0.01, 0.002, 0.02, 0.035, 0.06}, FIVE);
+        // Of the others the third goes first, at 1/8, then the fourth at 3/7, the second, and the fifth at 2/3.
+        double fourth = 0.02 * 7 / 3;
+        assertArrayEquals(new double[] {0.01, fourth, 0.002 * 8, fourth, 0.035 * 3 / 2, 0.06}, g.adjusted(), 1e-8);
+    }
+
     @Test
     void graphsThatAreNone() {
         double[] one = {1};

@@ -1,6 +1,7 @@
 package dev.winnow.stats.numeric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalDouble;
@@ -32,6 +33,11 @@ class NumericTest {
         assertEquals(OptionalDouble.of(3), Roots.between(x -> x - 3, 1, 3));
         assertEquals(OptionalDouble.empty(), Roots.between(x -> x * x + 1, -1, 1));
         assertEquals(OptionalDouble.empty(), Roots.between(x -> Double.NaN, -1, 1));
+        assertThrows(IllegalArgumentException.class, () -> Roots.between(x -> x, 1, -1));
+        assertThrows(IllegalArgumentException.class, () -> Roots.between(x -> Math.abs(x) < 1 ? Double.NaN : x, -1, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Roots.between(x -> Math.abs(x) < 1 ? Double.NaN : 1e-200 * x, -1, 1));
     }
 
     @Test

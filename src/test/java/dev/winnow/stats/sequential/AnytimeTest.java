@@ -200,6 +200,10 @@ class AnytimeTest {
         BernoulliSequence all = BernoulliSequence.of(new Proportion(50, 50), 500, FIVE).toOptional().orElseThrow();
         assertEquals(1, all.high());
         assertEquals(1 - none.high(), all.low(), 1e-9);
+        long many = 1_000_000_000_000_000L;
+        assertEquals(0, BernoulliSequence.of(new Proportion(1, many), 500, FIVE).toOptional().orElseThrow().low());
+        assertEquals(
+                1, BernoulliSequence.of(new Proportion(many - 1, many), 500, FIVE).toOptional().orElseThrow().high());
         assertEquals(Outcome.undefined(Cause.TOO_FEW, 0), BernoulliSequence.of(new Proportion(0, 0), 10, FIVE));
     }
 
