@@ -65,7 +65,7 @@ public record BetaBinomialMixture(double r, double g, double h, Sides sides) imp
 
     /// log B(a, b) without the leading terms of Stirling's formula.
     private static double logSmooth(double a, double b) {
-        return 0.5 * (Math.log(1 / a + 1 / b))
+        return 0.5 * Math.log(1 / a + 1 / b)
                 + Deviance.stirlingRest(a) + Deviance.stirlingRest(b) - Deviance.stirlingRest(a + b);
     }
 
