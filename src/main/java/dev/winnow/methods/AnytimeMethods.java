@@ -125,8 +125,7 @@ final class AnytimeMethods {
                     {"time": 100, "tightestAt": 500, "scale": 0.5}"""),
             new Method<>("boundary-beta-binomial", Family.ANYTIME, BetaInput.class, Bound.class,
                     i -> Outcome.known(new Bound(BetaBinomialMixture.tuned(
-                            i.tightestAt(), Level.FIVE_PERCENT, i.fall(), i.rise(),
-                            i.sides() == Sides.ONE_SIDED ? BetaBinomialMixture.Sides.ONE : BetaBinomialMixture.Sides.TWO).bound(i.time(), i.alpha()))),
+                            i.tightestAt(), Level.FIVE_PERCENT, i.fall(), i.rise(), i.sides()).bound(i.time(), i.alpha()))),
                     """
                     {"time": 100, "tightestAt": 500, "fall": 0.3, "rise": 0.7}"""),
             new Method<>("boundary-stitched", Family.ANYTIME, StitchedInput.class, Bound.class,

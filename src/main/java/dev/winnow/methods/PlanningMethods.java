@@ -201,7 +201,8 @@ final class PlanningMethods {
                     """
                     {"value": 820, "q": 0.9, "density": 0.0004}"""),
             new Method<>("run-time", Family.PLANNING, Traffic.class, RunTime.class,
-                    i -> Outcome.known(RunTime.of(i.needed(), i.unitsPerDay(), i.share(), i.rounding())),
+                    i -> Outcome.known(checked(
+                            "needed", () -> RunTime.of(i.needed(), i.unitsPerDay(), i.share(), i.rounding()))),
                     """
                     {"needed": 31000, "unitsPerDay": 2400, "share": 0.5}"""),
             new Method<>("run-time-forecast", Family.PLANNING, Forecast.class, RunTime.class,

@@ -245,7 +245,7 @@ final class SequentialMethods {
                     ConditionalPower.of(b, look - 1, z, 0),
                     ConditionalPower.of(b, look - 1, z, z / Math.sqrt(t)),
                     drift.map(v -> ConditionalPower.of(b, look - 1, z, v)),
-                    ConditionalPower.predictive(b, look - 1, z));
+                    PlanningQuestion.checked("look", () -> ConditionalPower.predictive(b, look - 1, z)));
         }
     }
 

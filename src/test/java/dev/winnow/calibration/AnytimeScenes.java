@@ -19,6 +19,7 @@ import dev.winnow.stats.sequential.MixtureTest;
 import dev.winnow.stats.sequential.NormalMixture;
 import dev.winnow.stats.sequential.OneSidedNormalMixture;
 import dev.winnow.stats.sequential.PolynomialStitching;
+import dev.winnow.stats.sequential.Sides;
 import dev.winnow.stats.sequential.UniformBoundary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +198,7 @@ final class AnytimeScenes {
                                 .map(b -> Scene.outside(b.low(), b.high(), RATE)).toOptional().orElse(false))))
                 .measure("beta-binomial mixture", Kind.TYPE_ONE, seen -> {
                     var mixture = BetaBinomialMixture.tuned(TUNED * RATE * (1 - RATE), Level.FIVE_PERCENT, RATE, 1 - RATE,
-                            BetaBinomialMixture.Sides.TWO);
+                            Sides.TWO_SIDED);
                     return Scene.error(seen.stream().anyMatch(s -> mixture.log(s.successes() - RATE * s.trials(),
                             RATE * (1 - RATE) * s.trials()) >= -Math.log(ALPHA)));
                 });

@@ -15,6 +15,7 @@ import dev.winnow.stats.sequential.NormalMixture;
 import dev.winnow.stats.sequential.OneSidedNormalMixture;
 import dev.winnow.stats.sequential.PolynomialStitching;
 import dev.winnow.stats.sequential.SequentialSampleRatio;
+import dev.winnow.stats.sequential.Sides;
 import dev.winnow.stats.sequential.UniformBoundary;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class AnytimeVectors {
             case "gamma_poisson" -> GammaPoissonMixture.tuned(i.number("v_opt"), tuning(i), i.number("c"));
             case "beta_binomial" -> BetaBinomialMixture.tuned(
                     i.number("v_opt"), tuning(i), i.number("g"), i.number("h"),
-                    i.truth("one_sided") ? BetaBinomialMixture.Sides.ONE : BetaBinomialMixture.Sides.TWO);
+                    i.truth("one_sided") ? Sides.ONE_SIDED : Sides.TWO_SIDED);
             default -> new PolynomialStitching(i.number("v_min"), i.number("c"), i.number("s"), i.number("eta"));
         };
     }

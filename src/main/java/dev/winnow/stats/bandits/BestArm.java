@@ -15,8 +15,7 @@ import java.util.TreeSet;
 /// logarithms, so arms far behind do not underflow. The same to the last bit every time, unlike sampling.
 ///
 /// Good to about 1e-12 absolute while means are within 1e4 posterior standard deviations of 0. Beyond, the last bits of
-/// a mean are felt: about 1e-17 times |mean| / sd. For the second best, a leader ahead by d standard deviations of its
-/// own costs about 1e-17 d^2, which is 1e-9 at d = 1e4 and too much to use from 1e7 on.
+/// a mean are felt: about 1e-17 times |mean| / sd.
 public final class BestArm {
     /// Standard deviations beyond which a posterior has less than 1e-18.
     private static final double REACH = 9;
@@ -61,34 +60,43 @@ public final class BestArm {
         return sums;
     }
 
+    /// One node. The arm that is least likely to lie below x, `lead`, is kept out of the sum of logarithms: that of a
+    /// leader far ahead would swallow the digits of all others. No second arm is that far above the grid.
     private static void add(List<NormalPosterior> arms, boolean second, double x, double weight, double[] sums) {
         int k = arms.size();
+        double[] z = new double[k];
         double[] logBelow = new double[k];
-        double all = 0;
+        int lead = 0;
+        for (int i = 0; i < k; i++) {
+            z[i] = (x - arms.get(i).mean()) / arms.get(i).sd();
+            logBelow[i] = Tails.logNormal(-z[i]);
+            lead = logBelow[i] < logBelow[lead] ? i : lead;
+        }
+        double logOthers = 0;
         double[] odds = new double[k];
-        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < k; i++) {
-            NormalPosterior a = arms.get(i);
-            double z = (x - a.mean()) / a.sd();
-            logBelow[i] = Tails.logNormal(-z);
-            all += logBelow[i];
+            logOthers += i == lead ? 0 : logBelow[i];
+            odds[i] = i == lead ? 0 : Math.exp(Tails.logNormal(z[i]) - logBelow[i]);
+        }
+        double leadBelow = Math.exp(logBelow[lead]);
+        for (int i = 0; i < k; i++) {
+            double chance = i == lead ? 1 : leadBelow;
             if (second) {
-                odds[i] = Tails.logNormal(z) - logBelow[i];
-                largest = Math.max(largest, odds[i]);
+                double others = sumWithout(odds, i);
+                chance = i == lead ? others : Tails.normal(z[lead]) + leadBelow * others;
             }
+            double log = logOthers - (i == lead ? 0 : logBelow[i]) - 0.5 * z[i] * z[i];
+            sums[i] += weight * chance * Math.exp(log) / (arms.get(i).sd() * Math.sqrt(2 * Math.PI));
         }
-        double scaled = 0;
-        for (int i = 0; second && i < k; i++) {
-            odds[i] = Math.exp(odds[i] - largest);
-            scaled += odds[i];
+    }
+
+    /// Not the whole less the one, which may be nearly all of it.
+    private static double sumWithout(double[] values, int left) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += i == left ? 0 : values[i];
         }
-        for (int i = 0; i < k; i++) {
-            NormalPosterior a = arms.get(i);
-            double z = (x - a.mean()) / a.sd();
-            double log = all - logBelow[i] - 0.5 * z * z - Math.log(a.sd() * Math.sqrt(2 * Math.PI));
-            double other = second ? Math.log(Math.max(0, scaled - odds[i])) + largest : 0;
-            sums[i] += weight * Math.exp(log + other);
-        }
+        return sum;
     }
 
     /// Panel ends: every posterior's standard deviations within the range where the best (or second best) can lie.

@@ -34,15 +34,27 @@ public final class Deviance {
         if (x == 0 || Double.isInfinite(m)) {
             return m;
         }
-        double v = (x - m) / (x + m);
+        return deviance(x, m, x - m);
+    }
+
+    /// The same for an x and an m whose difference is known better than by subtracting them.
+    ///
+    /// @param x       at least 0, finite
+    /// @param m       above 0, finite
+    /// @param further x - m
+    public static double deviance(double x, double m, double further) {
+        if (x == 0) {
+            return m;
+        }
+        double v = further / (x + m);
         if (Math.abs(v) > 0.1) {
             double ratio = x / m;
-            return x * (Double.isInfinite(ratio) ? Math.log(x) - Math.log(m) : Math.log(ratio)) + m - x;
+            return x * (Double.isInfinite(ratio) ? Math.log(x) - Math.log(m) : Math.log(ratio)) - further;
         }
         // log(x / m) = 2 artanh v, and x = m (1 + v) / (1 - v).
         double v2 = v * v;
         double term = 2 * x * v;
-        double sum = (x - m) * v;
+        double sum = further * v;
         for (int k = 3;; k += 2) {
             term *= v2;
             double next = sum + term / k;

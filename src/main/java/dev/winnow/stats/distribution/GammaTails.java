@@ -6,7 +6,7 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
 ///
 /// A large shape near its point goes by the uniform expansion of Temme (1979; DLMF 8.12), where series and fractions
 /// would take a number of terms that grows with the square root of the shape.
-final class GammaTails {
+public final class GammaTails {
     /// From this shape on two terms of the uniform expansion are good to 1e-15.
     private static final double LARGE = 1e5;
 
@@ -19,8 +19,17 @@ final class GammaTails {
     /// @param a above 0
     /// @param x at least 0; may be infinite
     static double logUpper(double a, double x) {
-        if (uniform(a, x)) {
-            return logUniform(a, x, 1);
+        return logUpper(a, x, x - a);
+    }
+
+    /// The same for a point whose distance from the shape is known better than by subtracting them.
+    ///
+    /// @param a       above 0
+    /// @param x       at least 0; may be infinite
+    /// @param further x - a
+    public static double logUpper(double a, double x, double further) {
+        if (uniform(a, further)) {
+            return logUniform(a, further, 1);
         }
         double tail = RegularizedGamma.Q.value(a, x);
         if (tail > SMALL) {
@@ -42,8 +51,17 @@ final class GammaTails {
     /// @param a above 0
     /// @param x at least 0; may be infinite
     static double logLower(double a, double x) {
-        if (uniform(a, x)) {
-            return logUniform(a, x, -1);
+        return logLower(a, x, x - a);
+    }
+
+    /// The same for a point whose distance from the shape is known better than by subtracting them.
+    ///
+    /// @param a       above 0
+    /// @param x       at least 0; may be infinite
+    /// @param further x - a
+    public static double logLower(double a, double x, double further) {
+        if (uniform(a, further)) {
+            return logUniform(a, further, -1);
         }
         double tail = RegularizedGamma.P.value(a, x);
         if (tail > SMALL) {
@@ -62,16 +80,16 @@ final class GammaTails {
         return Deviance.logPoisson(a, x) + Math.log(sum);
     }
 
-    private static boolean uniform(double a, double x) {
-        return a > LARGE && Math.abs(x - a) < 0.5 * a;
+    private static boolean uniform(double a, double further) {
+        return a > LARGE && Math.abs(further) < 0.5 * a;
     }
 
     /// log of Phi(-z) + phi(z) (c0 + c1 / a) / sqrt(a), z = eta sqrt(a) with eta^2 / 2 = x/a - 1 - log(x/a).
     ///
     /// @param side 1 for the upper tail, -1 for the lower
-    private static double logUniform(double a, double x, int side) {
-        double mu = (x - a) / a;
-        double eta = Math.copySign(Math.sqrt(2 * Deviance.deviance(a, x) / a), mu);
+    private static double logUniform(double a, double further, int side) {
+        double mu = further / a;
+        double eta = Math.copySign(Math.sqrt(2 * Deviance.deviance(a, a + further, -further) / a), mu);
         double z = side * eta * Math.sqrt(a);
         double logTail = Tails.logNormal(z);
         double mills = Math.exp(-0.5 * z * z - 0.5 * Math.log(2 * Math.PI) - logTail);

@@ -59,22 +59,27 @@ public record Baseline(double value, double sd) {
         return RatioMetric.linearise(history).flatMap(m -> mean(m.moments(0)));
     }
 
-    /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2. Ranges are not
-    /// checked.
+    /// A ratio of sums from a report's figures: sd^2 = [s_y^2 - 2 R r s_y s_x + R^2 s_x^2] / xbar^2.
     ///
-    /// @param meanNumerator   ybar
-    /// @param sdNumerator     s_y, at least 0
-    /// @param meanDenominator xbar
-    /// @param sdDenominator   s_x, at least 0
+    /// @param meanNumerator   ybar, finite
+    /// @param sdNumerator     s_y, at least 0 and finite
+    /// @param meanDenominator xbar, finite
+    /// @param sdDenominator   s_x, at least 0 and finite
     /// @param correlation     r of numerator and denominator over the units, in [-1, 1]
     /// @return undefined as [Cause#ZERO_DENOMINATOR] when the denominator's mean is 0, as [Cause#NO_VARIANCE] when
     ///     nothing varies
+    /// @throws IllegalArgumentException if a number is outside its range
     public static Outcome<Baseline> ratio(
             double meanNumerator,
             double sdNumerator,
             double meanDenominator,
             double sdDenominator,
             double correlation) {
+        requireMoments("numerator", meanNumerator, sdNumerator);
+        requireMoments("denominator", meanDenominator, sdDenominator);
+        if (!(correlation >= -1 && correlation <= 1)) {
+            throw new IllegalArgumentException("correlation=%s is not in [-1, 1]".formatted(correlation));
+        }
         if (meanDenominator == 0) {
             return Outcome.undefined(Cause.ZERO_DENOMINATOR, 0);
         }
@@ -143,6 +148,12 @@ public record Baseline(double value, double sd) {
             throw new IllegalArgumentException("explained=%s is not in [0, 1)".formatted(explained));
         }
         return new Baseline(value, sd * Math.sqrt(1 - explained));
+    }
+
+    private static void requireMoments(String name, double mean, double sd) {
+        if (!Double.isFinite(mean) || !(sd >= 0) || Double.isInfinite(sd)) {
+            throw new IllegalArgumentException("%s: mean=%s sd=%s".formatted(name, mean, sd));
+        }
     }
 
     private static Outcome<Baseline> of(double value, double variance) {

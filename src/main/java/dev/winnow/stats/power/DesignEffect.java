@@ -40,12 +40,17 @@ public record DesignEffect(PowerCurve curve, double factor) implements PowerCurv
     }
 
     /// Whole clusters that hold the units of an arm, rounded up; a billionth of their number counts as rounding noise,
-    /// which is whole clusters beyond a billion.
+    /// but no more than a hundredth of a cluster.
     ///
     /// @param units       of the arm, at least 0
     /// @param clusterSize mean units of a cluster, above 0
+    /// @throws IllegalArgumentException if a number is outside its range, or there are more than 2^53 clusters
     public static long clusters(double units, double clusterSize) {
-        return (long) Math.ceil(units / clusterSize * (1 - 1e-9));
+        double clusters = units / clusterSize;
+        if (!(clusterSize > 0 && clusters >= 0 && clusters <= 0x1p53)) {
+            throw new IllegalArgumentException("units=%s clusterSize=%s".formatted(units, clusterSize));
+        }
+        return Plan.up(clusters);
     }
 
     @Override

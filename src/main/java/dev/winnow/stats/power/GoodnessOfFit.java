@@ -20,18 +20,20 @@ public record GoodnessOfFit(int df) implements PowerCurve {
         }
     }
 
-    /// Effect size of true shares that differ from the expected ones: sqrt(sum (q - p)^2 / p). The shares are not
-    /// checked; an expected share of 0 gives no usable number.
+    /// Effect size of true shares that differ from the expected ones: sqrt(sum (q - p)^2 / p).
     ///
     /// @param expected p, each above 0, of sum 1
-    /// @param actual   q, as many, of sum 1
-    /// @throws IllegalArgumentException if the lengths differ
+    /// @param actual   q, as many, none negative, of sum 1
+    /// @throws IllegalArgumentException if the lengths differ or a share is outside its range; the sums are not checked
     public static double cohenW(double[] expected, double[] actual) {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException("%d expected and %d actual shares".formatted(expected.length, actual.length));
         }
         double sum = 0;
         for (int i = 0; i < expected.length; i++) {
+            if (!(expected[i] > 0 && expected[i] <= 1 && actual[i] >= 0 && actual[i] <= 1)) {
+                throw new IllegalArgumentException("shares expected=%s actual=%s".formatted(expected[i], actual[i]));
+            }
             double d = actual[i] - expected[i];
             sum += d * d / expected[i];
         }

@@ -1,11 +1,14 @@
 package dev.winnow.stats.power;
 
+import dev.winnow.stats.numeric.Quadrature;
+
 /// How long units are watched, which says how many of them have their event in time.
 ///
 /// Units enter evenly over the accrual and are watched until the follow-up after it ends; event and dropout times are
 /// exponential and independent. With l the hazard, g that of dropout, A accrual and F follow-up,
-/// P(event) = l/(l + g) [1 - (exp(-(l + g) F) - exp(-(l + g)(A + F))) / ((l + g) A)] (Lachin and Foulkes 1986). Of a
-/// rare event about 1e-16 / ((l + g)(A + F)) is lost relative to P; where that is 1 or more, P may be 0.
+/// P(event) = l/(l + g) [1 - (exp(-(l + g) F) - exp(-(l + g)(A + F))) / ((l + g) A)] (Lachin and Foulkes 1986). Where
+/// little happens during the accrual, the mean of 1 - exp(-(l + g)(F + u)) over u in (0, A) is taken by quadrature, so
+/// that rare events keep their digits.
 ///
 /// @param accrual  A, at least 0 and finite, in any unit of time
 /// @param followUp F, at least 0 and not 0 together with A, in the same unit; infinite to see every event that dropout
@@ -30,8 +33,10 @@ public record Observation(double accrual, double followUp, double dropout) {
     public double events(double hazard) {
         double rate = hazard + dropout;
         double whole = rate * accrual;
-        // (1 - exp(-x)) / x is 1 at x = 0.
-        double mean = whole > 0 ? -Math.expm1(-whole) / whole : 1;
-        return hazard / rate * (1 - Math.exp(-rate * followUp) * mean);
+        double least = rate * followUp;
+        double mean = whole == 0 ? -Math.expm1(-least)
+                : whole < 1 ? Quadrature.integrate(u -> -Math.expm1(-least - whole * u), 0, 1, 1)
+                : 1 + Math.exp(-least) * Math.expm1(-whole) / whole;
+        return hazard / rate * mean;
     }
 }

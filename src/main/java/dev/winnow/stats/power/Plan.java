@@ -7,7 +7,8 @@ package dev.winnow.stats.power;
 /// @param power          probability of finding the effect at exactly the sizes `control` and `treatment`
 /// @param control        units of control, not rounded
 /// @param treatment      units of each treatment, not rounded; 0 for a single sample
-/// @param controlUnits   `control` rounded up, a billionth of it counting as rounding noise
+/// @param controlUnits   `control` rounded up, a billionth of it counting as rounding noise, but no more than a
+///     hundredth of a unit
 /// @param treatmentUnits `treatment` rounded up in the same way
 /// @param totalUnits     rounded units of all arms
 /// @param achievedPower  power at the rounded sizes
@@ -22,8 +23,10 @@ public record Plan(
         long totalUnits,
         double achievedPower) {
 
-    /// What rounding noise of a solved size may be before it counts as a unit.
+    /// What rounding noise of a solved size may be before it counts as a unit: relative, and in units.
     private static final double NOISE = 1e-9;
+
+    private static final double MOST_NOISE = 0.01;
 
     static Plan of(PowerCurve curve, Allocation allocation, double effect, double control, double alpha, double power) {
         double treatment = allocation.treatment(control);
@@ -47,7 +50,8 @@ public record Plan(
                 effect, family, power, control, treatment, controlUnits, treatmentUnits, totalUnits, achievedPower);
     }
 
-    private static long up(double units) {
-        return (long) Math.ceil(units * (1 - NOISE));
+    /// Rounded up, but for the noise.
+    static long up(double units) {
+        return (long) Math.ceil(units - Math.min(NOISE * units, MOST_NOISE));
     }
 }

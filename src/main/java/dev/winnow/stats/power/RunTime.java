@@ -11,6 +11,9 @@ import dev.winnow.stats.Outcome.Cause;
 public record RunTime(long days, double units) {
     private static final double NOISE = 1e-12;
 
+    /// Above, not every whole number is a double.
+    private static final double MOST_DAYS = 0x1p53;
+
     /// In what steps the end is chosen.
     public enum Rounding {
         /// Any day.
@@ -25,6 +28,9 @@ public record RunTime(long days, double units) {
         }
 
         private long up(double days) {
+            if (!(days <= MOST_DAYS)) {
+                throw new IllegalArgumentException("%s days are more than 2^53".formatted(days));
+            }
             return Math.max(1, (long) Math.ceil(days * (1 - NOISE) / step)) * step;
         }
     }
@@ -35,7 +41,7 @@ public record RunTime(long days, double units) {
     /// @param needed  units of all arms together, above 0 and finite
     /// @param perDay  new units that could take part each day, above 0 and finite
     /// @param share   share of them that is let in, in (0, 1]
-    /// @throws IllegalArgumentException if a number is outside its range
+    /// @throws IllegalArgumentException if a number is outside its range, or it takes more than 2^53 days
     public static RunTime of(double needed, double perDay, double share, Rounding rounding) {
         check(needed, share);
         if (!(perDay > 0 && Double.isFinite(perDay))) {

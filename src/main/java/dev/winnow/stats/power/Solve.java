@@ -12,8 +12,9 @@ import java.util.function.DoubleUnaryOperator;
 /// levels are solved on a logarithmic scale. Roots are exact to about 1e-12 relative where the power function is. Sizes
 /// go from the fewest that the curve is defined for, or a millionth of a unit, up to 2^53 units in all arms together.
 ///
-/// A size whose smallest value already has the power asked for is that value, with the power it has. For a curve of
-/// normal theory that says nothing: it is not meant for sizes below one.
+/// A size whose smallest value already has the power asked for is that value, with the power it has. For curves of
+/// normal theory that say 0 is enough, such as z tests of means, that says nothing: they are not meant for sizes below
+/// one.
 public final class Solve {
     private static final double LEAST_UNITS = 1e-6;
     private static final double LARGEST_EFFECT = 1e300;

@@ -70,6 +70,12 @@ public record TwoProportions(double rate0, double margin, ProportionTest test, A
         return se(rate0, rate0, control, treatment);
     }
 
+    /// Less than a unit an arm has no proportions to compare, and the test's error without effect would decide.
+    @Override
+    public double fewest() {
+        return 1;
+    }
+
     private static double se(double p0, double p1, double control, double treatment) {
         return Math.sqrt(p0 * (1 - p0) / control + p1 * (1 - p1) / treatment);
     }

@@ -76,6 +76,12 @@ public record TwoRates(
         return nullRatio * se(rate0, rate0 * nullRatio, control, treatment);
     }
 
+    /// Less than a unit an arm has no rates to compare, and the test's error without effect would decide.
+    @Override
+    public double fewest() {
+        return 1;
+    }
+
     private double se(double r0, double r1, double control, double treatment) {
         return Math.sqrt((1 / (r0 * exposure) + dispersion) / control + (1 / (r1 * exposure) + dispersion) / treatment);
     }

@@ -32,7 +32,7 @@ public record AsymptoticConfidenceSequence(
     /// @param n           units of all arms so far, at least 1
     /// @param tightestAt  n*, sample size of all arms at which the sequence is to be narrowest, above 0 and finite
     /// @param alternative one-sided sequences need alpha below 0.5
-    /// @throws IllegalArgumentException if a number is outside its range
+    /// @throws IllegalArgumentException if a number is outside its range, or `tightestAt` leaves the double range
     public static AsymptoticConfidenceSequence of(
             double estimate, double se, long n, double tightestAt, Alternative alternative, Level level) {
         RepeatedInference.requireEstimate(estimate, se);
@@ -41,6 +41,10 @@ public record AsymptoticConfidenceSequence(
         }
         double rho = rho(tightestAt, alternative, level);
         double half = halfWidth(se, n, rho, alternative, level);
+        if (Double.isNaN(half)) {
+            throw new IllegalArgumentException(
+                    "tightestAt=%s is beyond the double range".formatted(tightestAt));
+        }
         double t = n * rho * rho + 1;
         double z = estimate / se;
         double exponent = n * rho * rho * z * z / (2 * t);

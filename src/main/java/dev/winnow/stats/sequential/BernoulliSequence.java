@@ -13,8 +13,7 @@ import dev.winnow.stats.numeric.Roots;
 /// v = n p (1 - p); the interval holds the p with log M < log(1/alpha) (Howard et al. 2021, proposition 7). Each trial
 /// must succeed with the same probability whatever came before.
 ///
-/// The ends are roots in p. Terms of the order of n cancel in log M, which moves an end by about 1e-18 n of its
-/// distance from the rate.
+/// The ends are roots in p.
 ///
 /// @param rate share of successes so far
 /// @param low  lower end; 0 with at most one success
@@ -49,7 +48,7 @@ public record BernoulliSequence(double rate, double low, double high) {
             return Double.NEGATIVE_INFINITY;
         }
         double n = seen.trials();
-        return BetaBinomialMixture.tuned(best * spread, Level.FIVE_PERCENT, p, 1 - p, BetaBinomialMixture.Sides.TWO)
+        return BetaBinomialMixture.tuned(best * spread, Level.FIVE_PERCENT, p, 1 - p, Sides.TWO_SIDED)
                 .log(seen.successes() - n * p, n * spread);
     }
 }

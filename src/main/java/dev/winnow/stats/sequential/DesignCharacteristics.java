@@ -1,6 +1,7 @@
 package dev.winnow.stats.sequential;
 
 import dev.winnow.stats.Outcome;
+import dev.winnow.stats.Outcome.Cause;
 
 /// What a design costs and gives, relative to the fixed-sample test with the same level and power (Jennison and
 /// Turnbull 2000, chapter 2).
@@ -31,9 +32,13 @@ public record DesignCharacteristics(
 
     /// Characteristics at the effect for which the design has the power.
     ///
-    /// @param power planned, in (0, 1) and above the level of one side, at which the fixed-sample test needs nothing
-    /// @return undefined as [Outcome.Cause#UNREACHABLE] when no effect gives the power
+    /// @param power planned, in (0, 1)
+    /// @return undefined as [Outcome.Cause#UNREACHABLE] with the power at no effect, when no effect gives the power, or
+    ///     when it is at most the level of one side, for which the fixed-sample test needs nothing
     public static Outcome<DesignCharacteristics> of(GroupSequentialDesign design, double power) {
+        if (power <= design.tail()) {
+            return Outcome.undefined(Cause.UNREACHABLE, design.power(0));
+        }
         return design.drift(power).map(drift -> of(design, power, drift));
     }
 

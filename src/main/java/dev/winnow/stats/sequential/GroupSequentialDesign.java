@@ -144,13 +144,15 @@ public final class GroupSequentialDesign {
     }
 
     /// The drift, mean of Z at information fraction 1, that gives a power; that of the plan where the bounds were made
-    /// for it, which gives more if the looks end before fraction 1.
+    /// for it and the looks go on to fraction 1.
     ///
     /// @param power in (0, 1)
     /// @return at least 0; undefined as [Cause#UNREACHABLE] with the power at no effect, when not even a huge effect
     ///     gives the power or none at all already does
     public Outcome<Double> drift(double power) {
-        boolean planned = futility.filter(f -> Math.abs(f.total() - (1 - power)) < 1e-12).isPresent();
+        // Looks that end earlier leave a part of the error unspent, and the planned drift has more power.
+        boolean planned = looks().last() >= 1
+                && futility.filter(f -> Math.abs(f.total() - (1 - power)) < 1e-12).isPresent();
         if (planned && plannedDrift.isPresent()) {
             return Outcome.known(plannedDrift.getAsDouble());
         }

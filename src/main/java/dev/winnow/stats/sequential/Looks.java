@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// neither be equally spaced nor end at 1.
 public final class Looks {
     /// Two looks nearer than this, relative to the later, cannot be told apart numerically.
-    private static final double CLOSEST = 1e-6;
+    static final double CLOSEST = 1e-6;
 
     private final double[] fractions;
 

@@ -13,9 +13,9 @@ import dev.winnow.stats.numeric.Roots;
 /// Relative to sqrt(v) a curve is narrowest near `best`, an intrinsic time to be chosen beforehand; `tuning` is the
 /// level that this is done for, and the curve is valid at any other.
 ///
-/// The root is taken to the last bits of log M. In the gamma and beta mixtures terms of the order of v/c^2 (v/(g h))
-/// cancel: a curve is good to 1e-11 relative where that is 1e4, to 1e-7 at 1e8, to 1e-5 at 1e10, and means nothing far
-/// beyond, where the normal mixture is their limit.
+/// The root is taken to the last bits of log M, which no large terms that cancel go into: a curve is good to about
+/// 1e-12 relative for any v. Only the one-sided beta-binomial loses the point of its incomplete beta function where
+/// v/(g h) is beyond 1e24, and is up to 1 % too wide there.
 public sealed interface Mixture extends UniformBoundary
         permits NormalMixture, OneSidedNormalMixture, GammaExponentialMixture, GammaPoissonMixture, BetaBinomialMixture {
 

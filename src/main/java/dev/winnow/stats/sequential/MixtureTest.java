@@ -27,7 +27,8 @@ public record MixtureTest(
     /// @param variance V, of the estimate (its squared standard error) at this look, above 0 and finite
     /// @param mixing   t2, variance of plausible effects, above 0 and finite; the test is quickest for effects of its
     ///     size
-    /// @throws IllegalArgumentException if a number is outside its range
+    /// @throws IllegalArgumentException if a number is outside its range, or the ratio of the variances or the
+    ///     half-width leaves the double range
     public static MixtureTest of(double estimate, double variance, double mixing, Level level) {
         if (!Double.isFinite(estimate) || !(variance > 0) || !(mixing > 0)
                 || Double.isInfinite(variance) || Double.isInfinite(mixing)) {
@@ -38,6 +39,10 @@ public record MixtureTest(
         double total = variance + mixing;
         double logRatio = -0.5 * Math.log1p(ratio) + 0.5 * ratio * estimate * (estimate / total);
         double half = Math.sqrt(2 * total / ratio * (0.5 * Math.log1p(ratio) - Math.log(level.alpha())));
+        if (Double.isInfinite(ratio) || !Double.isFinite(half)) {
+            throw new IllegalArgumentException(
+                    "variance=%s and mixing=%s are too far apart for the double range".formatted(variance, mixing));
+        }
         double logP = Math.min(0, -logRatio);
         return new MixtureTest(estimate, estimate - half, estimate + half, half, logRatio, Math.exp(logP), logP);
     }

@@ -12,7 +12,7 @@ import dev.winnow.stats.distribution.Tails;
 /// @param rho precision of the mixture, above 0 and finite
 public record OneSidedNormalMixture(double rho) implements Mixture {
     public OneSidedNormalMixture {
-        if (!(rho > 0)) {
+        if (!(rho > 0) || Double.isInfinite(rho)) {
             throw new IllegalArgumentException("rho=" + rho);
         }
     }

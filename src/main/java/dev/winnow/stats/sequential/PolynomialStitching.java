@@ -20,7 +20,8 @@ public record PolynomialStitching(double start, double c, double s, double eta) 
     private static final double ONE_FROM = 60;
 
     public PolynomialStitching {
-        if (!(start > 0) || !(c >= 0) || !(s > 1) || !(eta > 1)) {
+        boolean finite = Double.isFinite(start) && Double.isFinite(c) && Double.isFinite(s) && Double.isFinite(eta);
+        if (!finite || !(start > 0) || !(c >= 0) || !(s > 1) || !(eta > 1)) {
             throw new IllegalArgumentException("start=%s c=%s s=%s eta=%s".formatted(start, c, s, eta));
         }
     }

@@ -33,9 +33,13 @@ public record RepeatedInference(double low, double high, double p, boolean cross
     /// @param se       standard error of the estimate at this look, above 0 and finite
     /// @return undefined as [Cause#INCOMPLETE] with the number of the look at the interim looks of a Haybittle-Peto
     ///     design, whose bound is the same at every level
-    /// @throws IllegalArgumentException if the estimate or its standard error is outside its range
+    /// @throws IllegalArgumentException if there is no such look, or the estimate or its standard error is outside its
+    ///     range
     public static Outcome<RepeatedInference> of(GroupSequentialDesign design, int look, double estimate, double se) {
         requireEstimate(estimate, se);
+        if (!(look >= 0 && look < design.looks().size())) {
+            throw new IllegalArgumentException("look=%d is not in [0, %d]".formatted(look, design.looks().size() - 1));
+        }
         double half = design.boundaries().upper(look) * se;
         double z = design.sides() == Sides.TWO_SIDED ? Math.abs(estimate / se) : estimate / se;
         return p(design, look, z)

@@ -107,7 +107,7 @@ public record SequentialSampleSize(
     ///
     /// @param fixed above 0 and finite, in units or events
     /// @param power that it was computed for, in (0, 1), above the level of one side
-    /// @return undefined as [Cause#UNREACHABLE] when no effect gives the power
+    /// @return undefined as [Cause#UNREACHABLE] when no effect gives the power or the error level alone does
     public static Outcome<SequentialSampleSize> of(GroupSequentialDesign design, double fixed, double power) {
         requirePositive("fixed", fixed);
         return DesignCharacteristics.of(design, power).map(c -> scaled(design.looks(), fixed, c));

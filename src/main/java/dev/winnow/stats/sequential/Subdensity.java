@@ -26,6 +26,9 @@ final class Subdensity {
     /// Mass further from the mean than this is below 1e-17.
     private static final double REACH = 8.5;
 
+    /// A normal tail of 39 is below the smallest double; nine more as for nearer bounds.
+    private static final double MOST_REACH = 48;
+
     /// exp(-75 / 2) is below the last bit.
     private static final double NEGLIGIBLE = 75;
 
@@ -101,14 +104,31 @@ final class Subdensity {
     /// @param most square beyond which a kernel is left out
     private double kernels(double at, double per, double most) {
         double sum = 0;
-        for (int i = 0; i < z.length; i++) {
+        for (int i = firstWithin(at, per, most); i < z.length; i++) {
             double d = at - z[i] * per;
             double d2 = d * d;
-            if (d2 < most) {
-                sum += mass[i] * Math.exp(-0.5 * d2);
+            if (!(d2 < most)) {
+                break;
             }
+            sum += mass[i] * Math.exp(-0.5 * d2);
         }
         return sum * INV_SQRT_2PI;
+    }
+
+    /// The nodes rise, so those whose kernels count are neighbours; this is the lowest of them.
+    private int firstWithin(double at, double per, double most) {
+        int low = 0;
+        int high = z.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            double d = at - z[middle] * per;
+            if (d > 0 && d * d >= most) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The bound whose tail is `p`: infinite for p = 0, and the opposite infinity when less than p is left.
@@ -144,7 +164,8 @@ final class Subdensity {
     /// How far from the mean the density at each look matters for crossing bounds at later ones.
     ///
     /// Given z = b at fraction t, the statistic at an earlier fraction s is normal around b sqrt(s / t) with variance
-    /// 1 - s / t; nine standard deviations more are kept, so that even tiny tails keep their digits.
+    /// 1 - s / t; nine standard deviations more are kept, so that even tiny tails keep their digits, up to where no tail
+    /// is a double any more.
     ///
     /// @param bounds no look's bound is larger, unless infinite
     static double[] reaches(Looks looks, double[] bounds) {
@@ -154,7 +175,7 @@ final class Subdensity {
             for (int j = k + 1; j < bounds.length; j++) {
                 double share = looks.fraction(k) / looks.fraction(j);
                 double far = Math.sqrt(share) * bounds[j] + 9 * Math.sqrt(1 - share);
-                reach[k] = Double.isFinite(far) ? Math.max(reach[k], far) : reach[k];
+                reach[k] = Double.isFinite(far) ? Math.max(reach[k], Math.min(far, MOST_REACH)) : reach[k];
             }
         }
         return reach;

@@ -61,4 +61,18 @@ class BestArmTest {
         assertThrows(IllegalArgumentException.class, () -> BestArm.probabilities(THREE.subList(0, 1)));
         assertThrows(IllegalArgumentException.class, () -> BestArm.secondBest(THREE.subList(0, 1)));
     }
+
+    /// A leader that is surely ahead leaves the second place to the others: the two-arm closed form, as far as their
+    /// own spreads go.
+    @Test
+    void aLeaderFarAheadLeavesTheSecondPlaceToTheOthers() {
+        for (double lead : new double[] {1e3, 1e6, 1e8}) {
+            double[] second = BestArm.secondBest(List.of(
+                    new NormalPosterior(0, 1), new NormalPosterior(1, 1e-6), new NormalPosterior(lead, 1)));
+            assertArrayEquals(new double[] {Tails.normal(1), Tails.normal(-1), 0}, second, 1e-10);
+            double[] wide = BestArm.secondBest(List.of(
+                    new NormalPosterior(0, 1), new NormalPosterior(1, 1), new NormalPosterior(lead, 1)));
+            assertArrayEquals(new double[] {Tails.normal(Math.sqrt(0.5)), Tails.normal(-Math.sqrt(0.5)), 0}, wide, 1e-12);
+        }
+    }
 }

@@ -289,7 +289,8 @@ class CurvesTest {
         assertEquals(0, new OneMean(1, 0, MeanTest.Z, two).fewest());
         assertEquals(2, OneMean.paired(1, 0, two).fewest());
         assertEquals(2, new Anova(3).fewest());
-        assertEquals(0, TwoProportions.score(0.3, two).fewest());
+        assertEquals(1, TwoProportions.score(0.3, two).fewest());
+        assertEquals(1, TwoRates.poisson(2, RateVariance.NULL_RATES, two).fewest());
         assertEquals(1, TwoProportions.score(0.3, two).highestAlpha());
     }
 

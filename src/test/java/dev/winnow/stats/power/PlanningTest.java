@@ -1,6 +1,7 @@
 package dev.winnow.stats.power;
 
 import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static dev.winnow.stats.power.SolveTest.undefined;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -168,5 +169,43 @@ class PlanningTest {
 
     private static TwoRates poisson(double rate) {
         return TwoRates.poisson(rate, RateVariance.NULL_RATES, Alternative.TWO_SIDED);
+    }
+
+    @Test
+    void hugeSizesAreNotRoundedDown() {
+        TwoMeans z = TwoMeans.z(1, Alternative.TWO_SIDED);
+        for (long n : new long[] {5_000_000_000L, 4_000_000_000_000_000L}) {
+            Plan p = known(Solve.of(z, Allocation.EVEN, new Question.OfPower(1e-7, n, 0.05)));
+            assertEquals(n, p.controlUnits());
+            assertEquals(2 * n, p.totalUnits());
+        }
+        assertEquals(2_000_000_001, DesignEffect.clusters(2_000_000_001, 1));
+        assertEquals(101, known(Solve.of(z, Allocation.EVEN, new Question.OfPower(0.5, 100.001, 0.05))).controlUnits());
+    }
+
+    /// The definition at 40 digits (mpmath).
+    @Test
+    void rareEventsKeepTheirDigits() {
+        near(5.0000999999966666e-13, new Observation(1e-3, 1e-8, 1e-9).events(1e-9), 1e-14);
+        near(5.4981504628240904e-4, new Observation(0.9, 0.1, 0).events(1e-3), 1e-14);
+        near(-Math.expm1(-1e-12), new Observation(0, 1e-3, 0).events(1e-9), 1e-15);
+    }
+
+    @Test
+    void whatNoReportCanSayIsRefused() {
+        double nan = Double.NaN;
+        assertThrows(IllegalArgumentException.class, () -> Baseline.ratio(1, 1, 1, 1, -3));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.ratio(1, 1, 1, 1, nan));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.ratio(1, nan, 1, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.ratio(1, 1, 1, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> Baseline.ratio(nan, 1, 1, 1, 0));
+        double[] none = {0, 1};
+        assertThrows(IllegalArgumentException.class, () -> GoodnessOfFit.cohenW(none, none));
+        assertThrows(IllegalArgumentException.class,
+                () -> GoodnessOfFit.cohenW(new double[] {0.5, 0.5}, new double[] {-0.1, 1.1}));
+        assertThrows(IllegalArgumentException.class, () -> DesignEffect.clusters(-5, 0));
+        assertThrows(IllegalArgumentException.class, () -> DesignEffect.clusters(-5, 1));
+        assertThrows(IllegalArgumentException.class, () -> DesignEffect.clusters(1e300, 1));
+        assertThrows(IllegalArgumentException.class, () -> RunTime.of(2e19, 1, 1, Rounding.WEEKS));
     }
 }

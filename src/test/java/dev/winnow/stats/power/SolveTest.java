@@ -311,4 +311,24 @@ class SolveTest {
             assertThrows(IllegalArgumentException.class, () -> hazards.power(effect, 10, 10, 0.05));
         }
     }
+
+    /// Without units only the two standard errors differ, which is no power.
+    @Test
+    void proportionsAndRatesNeedAUnitAnArm() {
+        Allocation many = Allocation.of(100);
+        Alternative two = Alternative.TWO_SIDED;
+        var share = new Question.OfSize(-0.49, 0.05, 0.6);
+        Plan p = known(Solve.of(TwoProportions.score(0.5, two), many, share));
+        assertEquals(1, p.control());
+        assertEquals(p.power(), p.achievedPower());
+        assertTrue(p.achievedPower() >= 0.6);
+        Plan few = known(Solve.of(TwoProportions.score(0.5, two), Allocation.of(0.01), share));
+        assertTrue(few.treatment() >= 1);
+        var ratio = new Question.OfSize(0.01, 0.05, 0.6);
+        Plan r = known(Solve.of(TwoRates.poisson(1, RateVariance.NULL_RATES, two), many, ratio));
+        assertTrue(r.control() >= 1 && r.achievedPower() >= 0.6);
+        undefined(
+                Solve.of(TwoProportions.score(0.5, two), Allocation.of(0.01), new Question.OfPower(-0.4, 50, 0.05)),
+                Cause.TOO_FEW, 50);
+    }
 }

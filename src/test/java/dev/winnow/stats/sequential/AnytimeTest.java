@@ -1,5 +1,6 @@
 package dev.winnow.stats.sequential;
 
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import dev.winnow.stats.Level;
 import dev.winnow.stats.Outcome;
 import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
-import dev.winnow.stats.sequential.BetaBinomialMixture.Sides;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -63,9 +63,9 @@ class AnytimeTest {
         assertEquals(4.488203694366586, OneSidedNormalMixture.tuned(100, FIVE).log(30, 80), 1e-13);
         assertEquals(2.9976772852463632, GammaExponentialMixture.tuned(100, FIVE, 2).log(30, 80), 1e-12);
         assertEquals(4.220389748061009, GammaPoissonMixture.tuned(100, FIVE, 0.5).log(30, 80), 1e-11);
-        assertEquals(1.158870468927054, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.TWO).log(15, 40), 1e-12);
-        assertEquals(1.9505074077831218, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.ONE).log(15, 40), 1e-12);
-        var least = BetaBinomialMixture.tuned(0.5, FIVE, 0.3, 0.7, Sides.TWO);
+        assertEquals(1.158870468927054, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.TWO_SIDED).log(15, 40), 1e-12);
+        assertEquals(1.9505074077831218, BetaBinomialMixture.tuned(30, FIVE, 0.3, 0.7, Sides.ONE_SIDED).log(15, 40), 1e-12);
+        var least = BetaBinomialMixture.tuned(0.5, FIVE, 0.3, 0.7, Sides.TWO_SIDED);
         assertEquals(0.00021, least.r(), 1e-18);
         assertEquals(-7.53932373895802, least.log(2, 3), 1e-11);
     }
@@ -76,16 +76,33 @@ class AnytimeTest {
         assertThrows(IllegalArgumentException.class, () -> OneSidedNormalMixture.tuned(10, half));
         assertThrows(IllegalArgumentException.class, () -> GammaExponentialMixture.tuned(10, half, 1));
         assertThrows(IllegalArgumentException.class, () -> GammaPoissonMixture.tuned(10, half, 1));
-        assertThrows(IllegalArgumentException.class, () -> BetaBinomialMixture.tuned(10, half, 1, 1, Sides.ONE));
+        assertThrows(IllegalArgumentException.class, () -> BetaBinomialMixture.tuned(10, half, 1, 1, Sides.ONE_SIDED));
         assertEquals(10 / (2 * Math.log(2) + Math.log1p(2 * Math.log(2))), NormalMixture.tuned(10, half).rho(), 1e-14);
+    }
+
+    /// Roots of the definitions at 60 digits (mpmath), where terms of the order of v/c^2 would cancel.
+    @Test
+    void boundsKeepTheirDigitsLateAndAtFineScales() {
+        near(482942.709349372211, GammaExponentialMixture.tuned(500, FIVE, 1).bound(1e10, FIVE), 1e-12);
+        near(43193.0556889210014, GammaExponentialMixture.tuned(500, FIVE, 1e-4).bound(1e8, FIVE), 1e-12);
+        near(186480715.254418888, GammaExponentialMixture.tuned(500, FIVE, 0.01).bound(1e15, FIVE), 1e-12);
+        near(8329124531019681.92, GammaExponentialMixture.tuned(500, FIVE, 1).bound(1e30, FIVE), 1e-12);
+        near(481698.063222509585, GammaPoissonMixture.tuned(500, FIVE, 1).bound(1e10, FIVE), 1e-12);
+        near(43193.0415728878522, GammaPoissonMixture.tuned(500, FIVE, 1e-4).bound(1e8, FIVE), 1e-12);
+        near(186477506.004608292, GammaPoissonMixture.tuned(500, FIVE, 0.01).bound(1e15, FIVE), 1e-12);
+        near(8321933783459145.54, GammaPoissonMixture.tuned(500, FIVE, 1).bound(1e30, FIVE), 1e-12);
+        BetaBinomialMixture steps = BetaBinomialMixture.tuned(500, FIVE, 0.3, 0.7, Sides.TWO_SIDED);
+        near(498796.124608595057, steps.bound(1e10, FIVE), 1e-12);
+        near(622053717.30065293, steps.bound(1e16, FIVE), 1e-12);
+        near(8422070628821125.36, steps.bound(1e30, FIVE), 1e-12);
     }
 
     private static Stream<Mixture> mixtures() {
         return Stream.of(
                 NormalMixture.tuned(100, FIVE), OneSidedNormalMixture.tuned(100, FIVE),
                 GammaExponentialMixture.tuned(100, FIVE, 1), GammaPoissonMixture.tuned(100, FIVE, 0.5),
-                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.TWO),
-                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.ONE));
+                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.TWO_SIDED),
+                BetaBinomialMixture.tuned(100, FIVE, 0.3, 0.7, Sides.ONE_SIDED));
     }
 
     @ParameterizedTest
@@ -112,7 +129,7 @@ class AnytimeTest {
 
     @Test
     void aBoundBeyondReachIsTheReach() {
-        assertEquals(10 / 0.3, BetaBinomialMixture.tuned(5000, FIVE, 0.3, 0.7, Sides.TWO).bound(10, FIVE), 1e-12);
+        assertEquals(10 / 0.3, BetaBinomialMixture.tuned(5000, FIVE, 0.3, 0.7, Sides.TWO_SIDED).bound(10, FIVE), 1e-12);
     }
 
     @Test
@@ -123,9 +140,9 @@ class AnytimeTest {
         assertThrows(IllegalArgumentException.class, () -> new GammaExponentialMixture(1, 0));
         assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(0, 1));
         assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(0, 1, 1, Sides.ONE));
-        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 0, 1, Sides.ONE));
-        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 1, 0, Sides.ONE));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(0, 1, 1, Sides.ONE_SIDED));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 0, 1, Sides.ONE_SIDED));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, 1, 0, Sides.ONE_SIDED));
         assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(0, 0, 1.4, 2));
         assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, -1, 1.4, 2));
         assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, 1, 2));
@@ -253,5 +270,21 @@ class AnytimeTest {
                 () -> SequentialSampleRatio.of(List.of(new long[] {1}), List.of(1.0, 1.0), 1, 1));
         assertThrows(IllegalArgumentException.class,
                 () -> SequentialSampleRatio.of(List.of(new long[] {1, -2}), List.of(1.0, 1.0), 1, 1));
+    }
+
+    @Test
+    void infiniteShapesAndRatiosOutOfRangeAreRefused() {
+        double inf = Double.POSITIVE_INFINITY;
+        assertThrows(IllegalArgumentException.class, () -> new NormalMixture(inf));
+        assertThrows(IllegalArgumentException.class, () -> new OneSidedNormalMixture(inf));
+        assertThrows(IllegalArgumentException.class, () -> new GammaExponentialMixture(inf, 1));
+        assertThrows(IllegalArgumentException.class, () -> new GammaPoissonMixture(1, inf));
+        assertThrows(IllegalArgumentException.class, () -> new BetaBinomialMixture(1, inf, 1, Sides.TWO_SIDED));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(inf, 0, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, inf, 1.4, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, inf, 2));
+        assertThrows(IllegalArgumentException.class, () -> new PolynomialStitching(1, 0, 1.4, inf));
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(0, 1e-160, 1e160, FIVE));
+        assertThrows(IllegalArgumentException.class, () -> MixtureTest.of(0, 1e160, 1e-160, FIVE));
     }
 }

@@ -88,4 +88,10 @@ class AsymptoticConfidenceSequenceTest {
                 Double.NaN, 1, 1, 5000, Alternative.TWO_SIDED, half));
         assertEquals(1, AsymptoticConfidenceSequence.of(0.1, 1, 1, 5000, Alternative.TWO_SIDED, half).p());
     }
+
+    @Test
+    void aSizeBeyondTheDoubleRangeIsRefused() {
+        assertThrows(IllegalArgumentException.class,
+                () -> AsymptoticConfidenceSequence.of(1, 1, 10, 1e-310, Alternative.TWO_SIDED, Level.FIVE_PERCENT));
+    }
 }

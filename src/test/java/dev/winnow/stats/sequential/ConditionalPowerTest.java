@@ -99,4 +99,35 @@ class ConditionalPowerTest {
         assertThrows(IllegalArgumentException.class,
                 () -> ConditionalPower.ofStages(BOUNDS, 2, 1, new double[0]));
     }
+
+    /// Early on next to nothing is known of the drift. With one look ahead by the closed form, with two by an integral
+    /// over the next look at 40 digits (mpmath).
+    @Test
+    void predictivePowerKeepsItsDigitsEarly() {
+        for (double t : new double[] {1e-12, 1e-6, 0.001, 0.01, 0.02, 0.1}) {
+            Boundaries b = Boundaries.above(Looks.of(t, 1), new double[] {9, 2});
+            double mean = 0.7 * Math.sqrt(t) + 0.7 / Math.sqrt(t) * (1 - t);
+            double sd = Math.sqrt(1 - t + (1 - t) * (1 - t) / t);
+            assertEquals(Tails.normal((2 - mean) / sd), ConditionalPower.predictive(b, 0, 0.7).anyLook(), 1e-13);
+        }
+        ConditionalPower two = ConditionalPower.predictive(
+                Boundaries.above(Looks.of(0.01, 0.5, 1), new double[] {9, 2.5, 2}), 0, 0.7);
+        assertArrayEquals(new double[] {0.63681711393579665, 0.69338534885490387}, two.byLook(), 1e-12);
+        Boundaries tiny = Boundaries.above(Looks.of(1e-7, 0.5, 1), new double[] {9, 2.5, 2});
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(tiny, 0, 0.7));
+    }
+
+    @Test
+    void whatIsNotFiniteOrNotALookIsRefused() {
+        double nan = Double.NaN;
+        double[] means = {1, nan};
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.of(BOUNDS, 1, nan, 0));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.of(BOUNDS, 1, 1, nan));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.ofStages(BOUNDS, 0, 1, means));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(BOUNDS, 1, nan));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(BOUNDS, 5, 1));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(BOUNDS, 5, 1, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(BOUNDS, 1, 1, nan, 1));
+        assertThrows(IllegalArgumentException.class, () -> ConditionalPower.predictive(BOUNDS, 1, 1, 0, 1e-200));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.stats.sequential;
 
 import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GroupSequentialDesignTest {
     private static final Looks UNEVEN = Looks.of(0.3, 0.7, 1);
@@ -347,5 +349,43 @@ class GroupSequentialDesignTest {
         assertEquals(0.025, d.tail());
         assertEquals(2, d.boundaries().first(2).looks().size());
         assertArrayEquals(new double[] {-3, -3}, d.boundaries().first(2).lower());
+    }
+
+    /// Bounds that no path reaches leave the last one that of a single look, whatever they are.
+    @Test
+    @Timeout(30)
+    void boundsOutOfReachTakeNoTime() {
+        double single = Tails.normalQuantile(0.025);
+        for (StoppingRule rule : List.of(new WangTsiatis(-2), new HaybittlePeto(1e4), new HaybittlePeto(1e9))) {
+            for (Looks looks : List.of(Looks.of(1e-4, 2e-4, 1), Looks.of(1e-3, 2e-3, 1))) {
+                Boundaries b = known(GroupSequentialDesign.of(looks, rule, Sides.TWO_SIDED, Level.of(0.05))).boundaries();
+                near(single, b.upper(2), 1e-12);
+            }
+        }
+        Boundaries many = known(GroupSequentialDesign.of(
+                        Looks.equallySpaced(25), new WangTsiatis(-2), Sides.TWO_SIDED, Level.of(0.05)))
+                .boundaries();
+        assertEquals(0.025, many.crossing(0).anyUpper(), 1e-12);
+    }
+
+    @Test
+    void aDriftHasThePowerAskedForAlsoWhenLooksEndEarly() {
+        Futility futility = Futility.ofBeta(new Spending.ObrienFlemingLike(1), 0.2, Binding.NON_BINDING);
+        GroupSequentialDesign d = known(GroupSequentialDesign.of(
+                Looks.of(0.5, 0.9), new Spending.ObrienFlemingLike(1), Level.of(0.025), futility));
+        assertEquals(0.8, d.power(known(d.drift(0.8))), 1e-12);
+        DesignCharacteristics c = known(DesignCharacteristics.of(d, 0.8));
+        assertEquals(0.8, c.power(), 1e-12);
+        near(1.1603629291678, c.inflation(), 1e-12);
+    }
+
+    @Test
+    void thePowerThatTheLevelAloneHasNeedsNoDesign() {
+        GroupSequentialDesign single = known(GroupSequentialDesign.of(
+                Looks.of(1), WangTsiatis.pocock(), Sides.ONE_SIDED, Level.of(0.025)));
+        Outcome<?> none = Outcome.undefined(Cause.UNREACHABLE, single.power(0));
+        assertEquals(none, DesignCharacteristics.of(single, 0.025));
+        assertEquals(none, DesignCharacteristics.of(single, 0.02));
+        assertEquals(none, SequentialSampleSize.of(single, 100, 0.025));
     }
 }

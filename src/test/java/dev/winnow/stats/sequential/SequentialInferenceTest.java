@@ -1,6 +1,7 @@
 package dev.winnow.stats.sequential;
 
 import static dev.winnow.stats.Expect.known;
+import static dev.winnow.stats.Expect.near;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -160,5 +161,34 @@ class SequentialInferenceTest {
         assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, 0, 1, Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class,
                 () -> StagewiseInference.of(d.boundaries(), Sides.ONE_SIDED, 0.025, 0, 1, Double.NaN));
+    }
+
+    /// Pocock's bound c at half of the information was not crossed, so a huge z at the end says no more about the ends
+    /// than what crossing it would: they are sqrt 2 times c and c -+ 1.96.
+    @Test
+    void aHugeZAtALaterLookIsOrderedAfterTheEarlierBounds() {
+        GroupSequentialDesign d = known(GroupSequentialDesign.of(
+                Looks.of(0.5, 1), WangTsiatis.pocock(), Sides.TWO_SIDED, Level.of(0.05)));
+        double c = d.boundaries().upper(0);
+        double margin = Tails.normalQuantile(0.025);
+        for (double z : new double[] {20, 45, 1e3, 1e9, 1e150}) {
+            StagewiseInference up = StagewiseInference.of(d.boundaries(), Sides.TWO_SIDED, 0.025, 1, z, 1);
+            StagewiseInference down = StagewiseInference.of(d.boundaries(), Sides.TWO_SIDED, 0.025, 1, -z, 1);
+            near(Math.sqrt(2) * c, up.estimate(), 1e-9);
+            near(Math.sqrt(2) * (c - margin), up.low(), 1e-9);
+            near(Math.sqrt(2) * (c + margin), up.high(), 1e-9);
+            near(-up.low(), down.high(), 1e-9);
+        }
+    }
+
+    @Test
+    void levelsAndLooksThatDoNotExistAreRefused() {
+        GroupSequentialDesign d = design(WangTsiatis.pocock(), Sides.TWO_SIDED);
+        for (double tail : new double[] {-1, 0, 0.5, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> StagewiseInference.of(d.boundaries(), Sides.TWO_SIDED, tail, 1, 1, 1));
+        }
+        assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, 3, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> RepeatedInference.of(d, -1, 1, 1));
     }
 }
