@@ -25,7 +25,8 @@ final class Answers {
 
     private final BiConsumer<String, Throwable> faults;
 
-    /// @param faults told of every calculation that failed though it should not: a code to search for, and what happened
+    /// @param faults told of every calculation that failed though it should not: a code to search for, and what
+    ///     happened
     Answers(BiConsumer<String, Throwable> faults) {
         this.faults = faults;
     }

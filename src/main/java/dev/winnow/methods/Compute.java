@@ -62,7 +62,8 @@ public final class Compute {
 
     /// Runs to the end of the stream.
     ///
-    /// @throws java.util.concurrent.CancellationException if the listener's check throws it; what was answered before is
+    /// @throws java.util.concurrent.CancellationException if the listener's check throws it; what was answered before
+    ///     is
     ///         written
     public static Tally run(Reader in, Writer out, Listener listener)
             throws IOException {

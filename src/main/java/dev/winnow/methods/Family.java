@@ -2,7 +2,8 @@ package dev.winnow.methods;
 
 import java.util.Locale;
 
-/// A shelf of the catalogue, in the order in which it is shown. Its words are in `resources/i18n/methods/<key>.properties`.
+/// A shelf of the catalogue, in the order in which it is shown. Its words are in
+/// `resources/i18n/methods/<key>.properties`.
 public enum Family {
     MEANS,
     PROPORTIONS,

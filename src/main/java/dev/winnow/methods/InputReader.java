@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/// Reads JSON as an input record and takes nothing that is not meant: a field that the record lacks is as much a mistake
-/// as one that is missing, and a number that has to be whole is not rounded.
+/// Reads JSON as an input record and takes nothing that is not meant: a field that the record lacks is as much a
+/// mistake as one that is missing, and a number that has to be whole is not rounded.
 final class InputReader {
     private InputReader() {}
 

@@ -9,8 +9,8 @@ import tools.jackson.core.JsonGenerator;
 
 /// Writes an output record as JSON: members in the order of the record, words spelled as in inputs, full precision.
 ///
-/// What is absent or infinite (the open end of an interval) is left out, or `null` inside an array, where it has a place
-/// to keep. NaN is nobody's answer and is refused by the generator.
+/// What is absent or infinite (the open end of an interval) is left out, or `null` inside an array, where it has a
+/// place to keep. NaN is nobody's answer and is refused by the generator.
 final class ResultWriter {
     private ResultWriter() {}
 

@@ -28,7 +28,8 @@ record StratumEstimate(long n, RealVector values, RealMatrix covariance) {
     /// A covariate that does not vary in an arm takes all of them out.
     ///
     /// @param outcomes how many of the variables are outcomes; the others are covariates
-    /// @return undefined when an arm has fewer than two units, the covariates are collinear or nothing is left to estimate v from
+    /// @return undefined when an arm has fewer than two units, the covariates are collinear or nothing is left to
+    ///     estimate v from
     static Outcome<StratumEstimate> of(Stratum s, int outcomes) {
         long smaller = Math.min(s.treatment().n(), s.control().n());
         if (smaller < 2) {

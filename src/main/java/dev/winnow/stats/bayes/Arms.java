@@ -181,8 +181,8 @@ public final class Arms {
                 end(peak, low, log, least), end(peak, high, log, least), arms, t -> Math.exp(log.applyAsDouble(t)));
     }
 
-    /// The point between the peak and `limit` at which `log` has fallen to `least`, to a tenth of the way; `limit` if it
-    /// does not fall so far.
+    /// The point between the peak and `limit` at which `log` has fallen to `least`, to a tenth of the way; `limit` if
+    /// it does not fall so far.
     private static double end(double peak, double limit, DoubleUnaryOperator log, double least) {
         if (log.applyAsDouble(limit) > least) {
             return limit;

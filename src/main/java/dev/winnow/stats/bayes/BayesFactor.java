@@ -32,7 +32,8 @@ public final class BayesFactor {
     /// @param n0    size of the other, at least 1, together at least 3
     /// @param scale r of the Cauchy prior on the effect in standard deviations, above 0 and finite; sqrt(2)/2 is
     ///     customary
-    /// @throws IllegalArgumentException for other sizes, a scale that is not above 0 and finite, or a t that is not finite
+    /// @throws IllegalArgumentException for other sizes, a scale that is not above 0 and finite, or a t that is not
+    ///     finite
     public static double jzs(double t, long n1, long n0, double scale) {
         double df = n1 + (double) n0 - 2;
         if (n1 < 1 || n0 < 1 || df < 1 || !(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(t)) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Posteriors of two independent rates of events, and of their ratio in closed form.
 ///
-/// With shapes a, b and rates r, s of control and treatment, u = r X/(r X + s Y) is Beta(a, b), so P(Y > X) = I_w(a, b) at
-/// w = r/(r + s), and the ratio Y/X = (1 - u)/u r/s.
+/// With shapes a, b and rates r, s of control and treatment, u = r X/(r X + s Y) is Beta(a, b), so P(Y > X) = I_w(a, b)
+/// at w = r/(r + s), and the ratio Y/X = (1 - u)/u r/s.
 ///
 /// @param treatment posterior of the treatment's rate
 /// @param control   posterior of the control's rate

@@ -133,7 +133,8 @@ public record NegativeBinomialRates(
             return new Counts(counts.length, (double) sum / counts.length, above);
         }
 
-        /// Log likelihood of k less that of 0: sum_j log(1 + k j) over the events, less (y + 1/k) log(1 + k m) - m a unit.
+        /// Log likelihood of k less that of 0: sum_j log(1 + k j) over the events, less (y + 1/k) log(1 + k m) - m a
+        /// unit.
         double rise(double k) {
             double sum = 0;
             for (int j = 0; j < atLeast.length; j++) {

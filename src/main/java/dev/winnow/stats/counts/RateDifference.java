@@ -23,7 +23,8 @@ public final class RateDifference {
     ///
     /// @param method not [RateDifferenceMethod#MOVER], which has no statistic
     /// @param value  in events per unit of exposure, finite; 0 for equality, below 0 for non-inferiority
-    /// @return undefined (`NO_EVENTS`) when the variance is 0, that is without events; [RateDifferenceMethod#WALD_ADJUSTED]
+    /// @return undefined (`NO_EVENTS`) when the variance is 0, that is without events;
+    ///     [RateDifferenceMethod#WALD_ADJUSTED]
     ///     never is, nor is [RateDifferenceMethod#SCORE] of another value than 0
     /// @throws IllegalArgumentException if the value is not finite or the method has no test
     public static Outcome<NormalTest> test(

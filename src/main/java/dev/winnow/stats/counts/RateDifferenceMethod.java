@@ -6,7 +6,8 @@ public enum RateDifferenceMethod {
     WALD,
     /// The same with 1/2 added to the counts in the variance; usable without events.
     WALD_ADJUSTED,
-    /// (d - value) / sqrt(r1/t1 + r0/t0) with the likeliest rates r whose difference is the value; the interval inverts it.
+    /// (d - value) / sqrt(r1/t1 + r0/t0) with the likeliest rates r whose difference is the value; the interval inverts
+    /// it.
     SCORE,
     /// The score intervals of the two rates, combined by [dev.winnow.stats.proportions.Mover] (Zou and Donner 2008). An
     /// interval only.

@@ -12,8 +12,8 @@ import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
 import dev.winnow.stats.proportions.PositiveRoot;
 
-/// Ratio of two Poisson rates, treatment over control, by the normal approximations of [RateRatioMethod]; [RateRatioTest]
-/// is the exact one.
+/// Ratio of two Poisson rates, treatment over control, by the normal approximations of [RateRatioMethod];
+/// [RateRatioTest] is the exact one.
 ///
 /// All assume that events come independently at a constant rate; counts that vary more than their mean need
 /// [NegativeBinomialRates].
@@ -24,7 +24,8 @@ public final class RateRatio {
     ///
     /// @param method not [RateRatioMethod#WALD_LOG_ADJUSTED] nor [RateRatioMethod#MOVER], which have no statistic
     /// @param value  above 0; 1 for equality, below 1 for non-inferiority
-    /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT]), or a method with
+    /// @return undefined (`NO_EVENTS`) when no arm has an event (except for [RateRatioMethod#SQUARE_ROOT]), or a method
+    ///     with
     ///     a logarithm meets an arm without
     /// @throws IllegalArgumentException if the value is not above 0 and finite, or the method has no test
     public static Outcome<NormalTest> test(
@@ -122,8 +123,8 @@ public final class RateRatio {
     /// The ratio of counts below y1 / y0 at which the statistic is z.
     ///
     /// In t = log of the ratio the statistic is sqrt(y1 + y0) (log(y1/y0) - t) / (2 cosh(t/2)). Away from its root at
-    /// y1 / y0 it rises to a peak, where (log(y1/y0) - t) tanh(-t/2) = 2, and falls to 0 again: the limit is on this side
-    /// of the peak, and 0 where the peak does not reach z.
+    /// y1 / y0 it rises to a peak, where (log(y1/y0) - t) tanh(-t/2) = 2, and falls to 0 again: the limit is on this
+    /// side of the peak, and 0 where the peak does not reach z.
     private static double scoreLog(double y1, double y0, double z) {
         if (z < 0) {
             return 1 / scoreLog(y0, y1, -z);

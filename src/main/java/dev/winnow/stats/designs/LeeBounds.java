@@ -30,7 +30,8 @@ public record LeeBounds(
     /// @param control           finite outcomes of the control units that are observed
     /// @param controlAssigned   control units altogether
     /// @param level             two-sided
-    /// @return undefined when fewer than two units of an arm are observed, at most one unit is left after the cut, which
+    /// @return undefined when fewer than two units of an arm are observed, at most one unit is left after the cut,
+    ///     which
     ///     has no variance, or nothing varies
     /// @throws IllegalArgumentException if more are observed than were assigned or a value is not finite
     public static Outcome<LeeBounds> of(

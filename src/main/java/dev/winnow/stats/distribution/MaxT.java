@@ -12,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 /// inside the integral, so small tails keep about 1e-9 relative; their logarithm is finite below the double range.
 ///
 /// The statistics are jointly normal over one common scale: groups of equal variance, or so large that it does not
-/// matter. Time grows with 1 / sqrt(1 - l^2) of the largest l, to a second for a quantile where 1 - l^2 is 1e-6, where it
-/// ends.
+/// matter. Time grows with 1 / sqrt(1 - l^2) of the largest l, to a second for a quantile where 1 - l^2 is 1e-6, where
+/// it ends.
 public final class MaxT {
     private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
 

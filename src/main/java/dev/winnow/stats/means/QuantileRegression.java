@@ -12,11 +12,11 @@ import dev.winnow.stats.distribution.Tails;
 /// 1978).
 ///
 /// With one binary regressor the minimum of the check function splits by arm: each arm's coefficient is its own sample
-/// quantile, the smallest value with at least a share q of the arm not above it ([QuantileType#INVERSE]). The variance of
-/// an arm's quantile is q (1 - q) s^2 / n, with the sparsity s (one over the density there) from the difference quotient
-/// of the quantiles at q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988) for all units
-/// together; this is quantreg's "nid". The arms may differ in shape. Assumes independent units and a density at the quantile that is
-/// smooth and not 0: ties there make the sparsity, and so the error, too small or 0.
+/// quantile, the smallest value with at least a share q of the arm not above it ([QuantileType#INVERSE]). The variance
+/// of an arm's quantile is q (1 - q) s^2 / n, with the sparsity s (one over the density there) from the difference
+/// quotient of the quantiles at q -+ h (Hendricks and Koenker 1992) and the bandwidth h of Hall and Sheather (1988) for
+/// all units together; this is quantreg's "nid". The arms may differ in shape. Assumes independent units and a density
+/// at the quantile that is smooth and not 0: ties there make the sparsity, and so the error, too small or 0.
 ///
 /// @param control    quantile of the control, in the metric's own unit
 /// @param treatment  quantile of the treatment

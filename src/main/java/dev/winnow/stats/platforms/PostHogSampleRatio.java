@@ -27,7 +27,8 @@ public record PostHogSampleRatio(List<Double> expected, double chiSquare, int df
     /// The check of variants - 1 degrees of freedom (Pearson 1900).
     ///
     /// @param observed    exposures of each variant, never negative
-    /// @param percentages rollout of each variant, never negative and finite; taken relative to their sum. Variants without
+    /// @param percentages rollout of each variant, never negative and finite; taken relative to their sum. Variants
+    ///     without
     ///     rollout are left out with their exposures
     /// @return undefined when fewer than two variants have rollout (`ONLY_ONE_GROUP`), or they have fewer than 100
     ///     exposures (`PLATFORM_REFUSES`)

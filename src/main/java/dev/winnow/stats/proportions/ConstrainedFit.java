@@ -55,8 +55,9 @@ record ConstrainedFit(double p1, double q1, double p0, double q0) {
         return to == high ? high : from;
     }
 
-    /// p1 / p0 = ratio: p0 is the smaller root of N r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, N = n1 + n0, written
-    /// without cancellation. Failures are found for themselves, since 1 - p0 would lose their digits where they are rare.
+    /// p1 / p0 = ratio: p0 is the smaller root of N r p^2 - (n1 r + x1 + n0 + x0 r) p + x1 + x0 = 0, N = n1 + n0,
+    /// written without cancellation. Failures are found for themselves, since 1 - p0 would lose their digits where they
+    /// are rare.
     ///
     /// @param ratio above 0
     static ConstrainedFit ratio(Proportion treatment, Proportion control, double ratio) {

@@ -59,7 +59,8 @@ public record ContingencyTable(
     /// Equality of k proportions: the table of successes and failures.
     ///
     /// @param groups independent of each other
-    /// @return undefined when there are fewer than two (`ONLY_ONE_GROUP`), or when a group is empty, or nobody or everybody
+    /// @return undefined when there are fewer than two (`ONLY_ONE_GROUP`), or when a group is empty, or nobody or
+    ///     everybody
     ///     in all groups succeeded (`NO_VARIANCE`)
     public static Outcome<ContingencyTable> ofGroups(List<Proportion> groups) {
         if (groups.size() < 2) {

@@ -20,7 +20,8 @@ public record ExactSampleRatio(double p, double outcomes) {
 
     /// @param observed counts, never negative
     /// @param shares   planned shares, above 0; taken relative to their sum
-    /// @return undefined when nothing was observed (`TOO_FEW`), or there are more than two groups and more than 20 million
+    /// @return undefined when nothing was observed (`TOO_FEW`), or there are more than two groups and more than 20
+    ///     million
     ///     outcomes (`TOO_LARGE`)
     /// @throws IllegalArgumentException if the lengths differ, there are fewer than two groups, a count is negative
     ///     or a share is not above 0, or their sum not finite

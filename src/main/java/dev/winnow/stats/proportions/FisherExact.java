@@ -11,9 +11,9 @@ import dev.winnow.stats.Proportion;
 /// One-sided p values are hypergeometric tails; the two-sided one sums the probabilities of all tables that are not
 /// likelier than the one observed, with 1e-7 relative for rounding. The odds ratio is the conditional maximum
 /// likelihood estimate, at which the noncentral hypergeometric mean is the observed count; the ends of its interval
-/// give the observed table a tail of alpha / 2 (Cornfield 1956), so it can disagree with the two-sided p. Same figures as
-/// R fisher.test. Conservative: [PointMass#HALF] gives the mid-p version, [UnconditionalExact] more power. Time grows with
-/// the standard deviation of the count, so millions of units are no obstacle.
+/// give the observed table a tail of alpha / 2 (Cornfield 1956), so it can disagree with the two-sided p. Same figures
+/// as R fisher.test. Conservative: [PointMass#HALF] gives the mid-p version, [UnconditionalExact] more power. Time
+/// grows with the standard deviation of the count, so millions of units are no obstacle.
 ///
 /// @param oddsRatio conditional estimate, treatment over control; 0 or infinite at the edge of what the margins allow
 /// @param low       lower end of the interval for the odds ratio; 0 where the alternative leaves it open or the table
@@ -22,8 +22,8 @@ import dev.winnow.stats.Proportion;
 /// @param p         may underflow to 0, see `logP`
 /// @param logP      natural logarithm of p
 public record FisherExact(double oddsRatio, double low, double high, double p, double logP) {
-    /// Where the margins allow only the observed table, p is 1, the interval reaches from 0 to infinity and the estimate
-    /// is 0.
+    /// Where the margins allow only the observed table, p is 1, the interval reaches from 0 to infinity and the
+    /// estimate is 0.
     ///
     /// @param mass how much of the observed table's probability counts, in p and in the interval
     /// @return undefined (`TOO_FEW`) when an arm is empty

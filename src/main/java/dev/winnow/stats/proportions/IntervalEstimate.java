@@ -9,8 +9,8 @@ import java.util.function.DoubleSupplier;
 /// @param low      lower end; the smallest possible value where the alternative leaves it open
 /// @param high     upper end; the largest possible value, perhaps infinite, where the alternative leaves it open
 public record IntervalEstimate(double estimate, double low, double high) {
-    /// Interval of a ratio by a method that gives lower ends: the upper end is the inverse of the lower end with the arms
-    /// exchanged. An open end is 0 or infinity.
+    /// Interval of a ratio by a method that gives lower ends: the upper end is the inverse of the lower end with the
+    /// arms exchanged. An open end is 0 or infinity.
     ///
     /// @param estimate       treatment over control
     /// @param lower          lower end of treatment over control, at least 0

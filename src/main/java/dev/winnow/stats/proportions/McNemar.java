@@ -49,7 +49,8 @@ public record McNemar(
     }
 
     /// @param level two-sided error level of the interval
-    /// @return undefined without pairs (`TOO_FEW`); or without a change (`NO_VARIANCE`), unless the reference is binomial,
+    /// @return undefined without pairs (`TOO_FEW`); or without a change (`NO_VARIANCE`), unless the reference is
+    ///     binomial,
     ///     whose p is 1 then
     public static Outcome<McNemar> of(Pairs pairs, Reference reference, Level level) {
         if (pairs.pairs < 1) {

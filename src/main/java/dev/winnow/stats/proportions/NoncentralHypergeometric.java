@@ -4,9 +4,9 @@ import dev.winnow.stats.Proportion;
 
 /// Fisher's noncentral hypergeometric law: successes of the treatment given the total of successes, at an odds ratio.
 ///
-/// P(i) is proportional to C(n1, i) C(n0, k - i) odds^i (Fisher 1935). Sums walk outward from the largest term by the ratio of
-/// neighbours until the terms no longer count, so a sum over a table of a million units takes some thousand steps and
-/// no array.
+/// P(i) is proportional to C(n1, i) C(n0, k - i) odds^i (Fisher 1935). Sums walk outward from the largest term by the
+/// ratio of neighbours until the terms no longer count, so a sum over a table of a million units takes some thousand
+/// steps and no array.
 ///
 /// @param n1  trials of the treatment
 /// @param n0  trials of the control

@@ -22,7 +22,8 @@ public final class OddsRatio {
     ///
     /// A score end is a root to the last digits, failures and successes each counted as such, so either may be rare.
     ///
-    /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_VARIANCE`) when nobody or everybody in both arms succeeded
+    /// @return undefined when an arm is empty (`TOO_FEW`), or (`NO_VARIANCE`) when nobody or everybody in both arms
+    ///     succeeded
     ///     (except for [OddsRatioMethod#LOGIT_ADJUSTED]) or [OddsRatioMethod#LOGIT] meets an empty cell
     public static Outcome<IntervalEstimate> interval(
             Proportion treatment, Proportion control, OddsRatioMethod method, Alternative alternative, Level level) {
@@ -70,7 +71,8 @@ public final class OddsRatio {
     /// sqrt((N - 1) / N), N the units of both arms.
     ///
     /// @param value above 0; 1 for equality
-    /// @return undefined as [#interval], or (`NO_VARIANCE`) where the value is so extreme that the variance under it is 0
+    /// @return undefined as [#interval], or (`NO_VARIANCE`) where the value is so extreme that the variance under it is
+    ///     0
     /// @throws IllegalArgumentException if the value is not above 0 and finite
     public static Outcome<NormalTest> test(
             Proportion treatment, Proportion control, OddsRatioMethod method, double value, Alternative alternative) {

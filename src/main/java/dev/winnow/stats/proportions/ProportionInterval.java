@@ -14,8 +14,8 @@ import dev.winnow.stats.numeric.Roots;
 /// The interval is always inside [0, 1]. An alternative opens one end: `GREATER` the upper, `LESS` the lower. Ends that
 /// are quantiles are roots of the logarithm of the tail on the logit scale, so an end of 1e-9 keeps its digits.
 public enum ProportionInterval {
-    /// p -+ z sqrt(p q / n), cut at 0 and 1; without width at 0 and n successes. Covers far too rarely near 0 and 1 (Brown,
-    /// Cai and DasGupta 2001); only for comparison with others.
+    /// p -+ z sqrt(p q / n), cut at 0 and 1; without width at 0 and n successes. Covers far too rarely near 0 and 1
+    /// (Brown, Cai and DasGupta 2001); only for comparison with others.
     WALD,
     /// Wilson (1927), the score interval: (x + z^2/2 -+ z sqrt(n p q + z^2/4)) / (n + z^2). The best general choice.
     WILSON,
@@ -25,8 +25,8 @@ public enum ProportionInterval {
     CLOPPER_PEARSON,
     /// The exact interval with half the point probability in its tails (Lancaster 1961; Berry and Armitage 1995).
     MID_P,
-    /// Equal tails of Beta(x + 1/2, n - x + 1/2), the posterior of Jeffreys' prior (Brown, Cai and DasGupta 2001); at 0 and
-    /// n successes too, where they close the end at 0 or 1.
+    /// Equal tails of Beta(x + 1/2, n - x + 1/2), the posterior of Jeffreys' prior (Brown, Cai and DasGupta 2001); at 0
+    /// and n successes too, where they close the end at 0 or 1.
     JEFFREYS;
 
     /// The estimate is p by every method, also where the interval has another centre.

@@ -30,7 +30,8 @@ public record RiskComparison(
         double p) {
 
     /// @param level two-sided error level of the intervals
-    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded (`NO_VARIANCE`)
+    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded
+    ///     (`NO_VARIANCE`)
     public static Outcome<RiskComparison> of(Proportion treatment, Proportion control, Level level) {
         Alternative both = Alternative.TWO_SIDED;
         return ProportionDifference.test(treatment, control, DifferenceMethod.SCORE, 0, both).flatMap(test ->

@@ -19,7 +19,8 @@ public final class TwoProportions {
     private TwoProportions() {}
 
     /// @param level two-sided error level of the interval
-    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded (`NO_VARIANCE`)
+    /// @return undefined when an arm is empty (`TOO_FEW`), or nobody or everybody in both arms succeeded
+    ///     (`NO_VARIANCE`)
     public static Outcome<Difference> of(Proportion treatment, Proportion control, Level level) {
         return of(treatment, control, Pooling.TEST_ONLY, Continuity.NONE, Alternative.TWO_SIDED, level);
     }

@@ -17,7 +17,8 @@ import java.util.function.DoubleUnaryOperator;
 /// within 1e-12 relative, or whose Fisher p within 1e-10, are equally extreme. Two-sided, a table is as extreme as
 /// another by |z|; a two-sided [Ordering#FISHER] is twice the smaller one-sided p, as in SciPy.
 ///
-/// @param statistic z of the observed table, positive where treatment is higher, or its one-sided Fisher p; infinite where
+/// @param statistic z of the observed table, positive where treatment is higher, or its one-sided Fisher p; infinite
+///     where
 ///     the arms are opposite and do not vary
 /// @param p         p value, 0 below the double range
 /// @param common    common proportion at which the maximum is reached, in [0, 1]

@@ -28,7 +28,8 @@ public record BrunnerMunzel(
     /// @param treatment   finite, in any order
     /// @param control     finite, in any order
     /// @param alternative `GREATER`: treatment tends to be larger
-    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or se is 0 (`NO_VARIANCE`) because the arms do not
+    /// @return undefined when an arm has fewer than two units (`TOO_FEW`), or se is 0 (`NO_VARIANCE`) because the arms
+    ///     do not
     ///     overlap at all or all values are equal
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<BrunnerMunzel> of(

@@ -2,12 +2,13 @@ package dev.winnow.stats.ranks;
 
 import java.util.function.DoublePredicate;
 
-/// Finds a number by halving the range of doubles, seen as ordered whole numbers: at most 64 steps, exact to the last bit.
+/// Finds a number by halving the range of doubles, seen as ordered whole numbers: at most 64 steps, exact to the last
+/// bit.
 final class HalvedDoubles {
     private HalvedDoubles() {}
 
-    /// The least double in [from, to] of which something holds that holds of all larger ones too; it is taken to hold of
-    /// `to`.
+    /// The least double in [from, to] of which something holds that holds of all larger ones too; it is taken to hold
+    /// of `to`.
     static double least(double from, double to, DoublePredicate holds) {
         long low = ordered(from);
         long high = ordered(to);

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 
-/// How far treatment lies above control: the median of all pairwise differences (Hodges and Lehmann 1963), for pairs that
-/// of all means of two differences.
+/// How far treatment lies above control: the median of all pairwise differences (Hodges and Lehmann 1963), for pairs
+/// that of all means of two differences.
 ///
 /// The interval holds the shifts that the Mann-Whitney test, for pairs the signed-rank test, does not reject; its ends
 /// are order statistics of those differences or means (Moses 1953; Hollander and Wolfe 1999, sections 3.2, 3.3 and 4.3;
 /// Bauer 1972). It assumes independent units; of two arms, that treatment moves the distribution without changing its
-/// shape; of pairs, that the differences are symmetric about their centre. Costs O(n log n), exact see [Reference#EXACT]:
-/// neither differences nor means are formed, and those taken are exact to the last bit.
+/// shape; of pairs, that the differences are symmetric about their centre. Costs O(n log n), exact see
+/// [Reference#EXACT]: neither differences nor means are formed, and those taken are exact to the last bit.
 ///
 /// @param estimate   median of the differences or means, in the metric's own unit
 /// @param low        lower end; negative infinity where the alternative leaves it open
@@ -26,13 +26,14 @@ import java.util.function.LongToDoubleFunction;
 public record HodgesLehmann(double estimate, double low, double high, double confidence) {
 
     /// Of two arms. With ties the exact reference takes the distribution without ties, which errs to the safe side. A
-    /// normal end is the difference of rank n1 n0 / 2 - z s - c, rounded up, with s the standard deviation of U and c the
-    /// continuity correction of 0 or 1/2; it is kept within the least and the median difference. The upper end has the
-    /// same rank from above.
+    /// normal end is the difference of rank n1 n0 / 2 - z s - c, rounded up, with s the standard deviation of U and c
+    /// the continuity correction of 0 or 1/2; it is kept within the least and the median difference. The upper end has
+    /// the same rank from above.
     ///
     /// @param treatment finite, in any order
     /// @param control   finite, in any order
-    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
+    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact
+    ///     distribution
     ///     needs more than 1e9 additions (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<HodgesLehmann> of(
@@ -51,12 +52,13 @@ public record HodgesLehmann(double estimate, double low, double high, double con
         });
     }
 
-    /// The same of the differences of pairs, their pseudomedian. Differences of 0 are kept, as they are values like others
-    /// where a shift is sought. Both references take the distribution without ties, which errs to the safe side; a normal end
-    /// is the mean of rank n (n + 1) / 4 - z s - c, rounded up, s^2 = n (n + 1)(2 n + 1) / 24.
+    /// The same of the differences of pairs, their pseudomedian. Differences of 0 are kept, as they are values like
+    /// others where a shift is sought. Both references take the distribution without ties, which errs to the safe side;
+    /// a normal end is the mean of rank n (n + 1) / 4 - z s - c, rounded up, s^2 = n (n + 1)(2 n + 1) / 24.
     ///
     /// @param differences of the pairs, treatment minus control
-    /// @return undefined without a difference (`TOO_FEW`) or without one other than 0 (`NO_VARIANCE`), or when the exact
+    /// @return undefined without a difference (`TOO_FEW`) or without one other than 0 (`NO_VARIANCE`), or when the
+    ///     exact
     ///     distribution needs more than 1e9 additions, beyond 999 differences (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a difference is not finite
     public static Outcome<HodgesLehmann> ofPairs(

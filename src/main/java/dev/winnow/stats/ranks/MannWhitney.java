@@ -25,7 +25,8 @@ public record MannWhitney(double u, double probability, Optional<Double> statist
     /// @param treatment   finite, in any order
     /// @param control     finite, in any order
     /// @param alternative `GREATER`: treatment tends to be larger
-    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact distribution
+    /// @return undefined when an arm is empty (`TOO_FEW`), all values are equal (`NO_VARIANCE`), or the exact
+    ///     distribution
     ///     needs more than 1e9 additions (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a value is not finite
     public static Outcome<MannWhitney> of(

@@ -2,8 +2,8 @@ package dev.winnow.stats.ranks;
 
 import dev.winnow.stats.Sorted;
 
-/// Ranks among a pool of values, from 1; equal values share the mean of the ranks they take up together (midranks, Lehmann
-/// 1975, section 1.4). A rank costs two searches by halving.
+/// Ranks among a pool of values, from 1; equal values share the mean of the ranks they take up together (midranks,
+/// Lehmann 1975, section 1.4). A rank costs two searches by halving.
 public final class MidRanks {
     private final double[] sorted;
 

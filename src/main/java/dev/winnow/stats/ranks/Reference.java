@@ -10,8 +10,8 @@ public enum Reference {
     EXACT,
     /// The normal distribution with the variance corrected for ties; good from about twenty values.
     NORMAL,
-    /// The normal distribution, with the statistic moved by 1/2 because it is discrete: towards its centre two-sided, else
-    /// against the alternative.
+    /// The normal distribution, with the statistic moved by 1/2 because it is discrete: towards its centre two-sided,
+    /// else against the alternative.
     NORMAL_CONTINUITY;
 
     /// What is taken off a difference from the centre before it is divided by its deviation.

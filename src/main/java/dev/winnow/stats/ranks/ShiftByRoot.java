@@ -7,16 +7,17 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.BrentRoot;
 
-/// The shift at which the standardised rank sum is 0, and those at which it is at the edge of rejection, by root finding.
+/// The shift at which the standardised rank sum is 0, and those at which it is at the edge of rejection, by root
+/// finding.
 ///
-/// With U(s) of [MannWhitney] after s is taken off the treatment, m(s) its centre, sd(s) its deviation with the ties at s
-/// and c the continuity correction: the roots of (U(s) - m - c) / sd(s) = 0, z and -z, kept between the least and the largest
-/// difference of two units.
+/// With U(s) of [MannWhitney] after s is taken off the treatment, m(s) its centre, sd(s) its deviation with the ties at
+/// s and c the continuity correction: the roots of (U(s) - m - c) / sd(s) = 0, z and -z, kept between the least and the
+/// largest difference of two units.
 ///
-/// This is what R's `wilcox.test` (stats 4.2) answers when it does not use the exact distribution: ties are counted anew
-/// at every trial shift, and the root of a step function is known to the tolerance only. On a level where the statistic
-/// is exactly 0 any point is a root, and which is found depends on the path of Brent's method (1973, ch. 4). Without a
-/// need to agree with R take [HodgesLehmann], which does not depend on a tolerance.
+/// This is what R's `wilcox.test` (stats 4.2) answers when it does not use the exact distribution: ties are counted
+/// anew at every trial shift, and the root of a step function is known to the tolerance only. On a level where the
+/// statistic is exactly 0 any point is a root, and which is found depends on the path of Brent's method (1973, ch. 4).
+/// Without a need to agree with R take [HodgesLehmann], which does not depend on a tolerance.
 ///
 /// @param estimate root of the statistic without continuity correction, in the metric's own unit
 /// @param low      lower end; negative infinity where the alternative leaves it open

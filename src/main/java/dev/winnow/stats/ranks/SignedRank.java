@@ -32,7 +32,8 @@ public record SignedRank(
         double logP) {
     /// @param differences of the pairs, treatment minus control, finite, in any order
     /// @param alternative `GREATER`: the differences tend to be positive
-    /// @return undefined without a difference other than 0 (`NO_VARIANCE`), or when the exact distribution needs more than
+    /// @return undefined without a difference other than 0 (`NO_VARIANCE`), or when the exact distribution needs more
+    ///     than
     ///     1e9 additions, beyond 999 differences (`TOO_LARGE`)
     /// @throws IllegalArgumentException if a difference is not finite
     public static Outcome<SignedRank> of(double[] differences, Reference reference, Alternative alternative) {

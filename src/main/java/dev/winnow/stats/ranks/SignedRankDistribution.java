@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// Distribution of the sum of the ranks of positive differences when each has either sign with equal chance.
 ///
-/// Held in half ranks, so that ties fit; by the shift algorithm of Streitberg and Roehmel (1986), which takes ties as they
-/// are.
+/// Held in half ranks, so that ties fit; by the shift algorithm of Streitberg and Roehmel (1986), which takes ties as
+/// they are.
 final class SignedRankDistribution {
     /// Additions after which an exact answer is no longer reasonable.
     private static final double MOST_STEPS = 1e9;

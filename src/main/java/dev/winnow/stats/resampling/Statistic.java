@@ -56,8 +56,8 @@ public interface Statistic {
 
     /// Empirical influence values over the sample size, summing to 0: how much less the statistic is without one of the
     /// units, or of groups of them, than without another (the jackknife's values for the acceleration, Efron 1987).
-    /// Samples below 400 leave out single units, larger ones 200 to 399 groups of equal size, drawn always the same way;
-    /// the last few units may be in no group. Mean, trimmed mean and quantile have theirs in closed form.
+    /// Samples below 400 leave out single units, larger ones 200 to 399 groups of equal size, drawn always the same
+    /// way; the last few units may be in no group. Mean, trimmed mean and quantile have theirs in closed form.
     ///
     /// @param sorted values in ascending order, at least two
     default double[] influence(double[] sorted) {

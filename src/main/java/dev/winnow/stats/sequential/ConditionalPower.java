@@ -47,7 +47,8 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
     /// @param look       of the interim analysis, counted from 0, not the last
     /// @param z          observed there, finite
     /// @param stageMeans for each look to come, the mean of the z statistic of the units of its stage alone, finite
-    /// @throws IllegalArgumentException if there is no look to come, or not one mean for each, or a number is not finite
+    /// @throws IllegalArgumentException if there is no look to come, or not one mean for each, or a number is not
+    ///     finite
     public static ConditionalPower ofStages(Boundaries boundaries, int look, double z, double[] stageMeans) {
         requireInterim(boundaries, look);
         Looks looks = boundaries.looks();

@@ -53,9 +53,9 @@ public record StagewiseInference(double p, double estimate, double low, double h
                 p, se * mean(seen, z, 0.5, 1), se * mean(seen, z, tail, 1), se * mean(seen, z, tail, -1));
     }
 
-    /// The mean of z at the stop under which an outcome as extreme or more on one side has probability `p`: mostly near z
-    /// or the bound of that side that is reached first as the mean moves away, else beyond the last bound that stops on
-    /// the other side before.
+    /// The mean of z at the stop under which an outcome as extreme or more on one side has probability `p`: mostly near
+    /// z or the bound of that side that is reached first as the mean moves away, else beyond the last bound that stops
+    /// on the other side before.
     private static double mean(Boundaries seen, double z, double p, int sign) {
         double near = sign * z;
         double other = Double.NEGATIVE_INFINITY;

@@ -163,8 +163,8 @@ final class Subdensity {
 
     /// How far from the mean the density at each look matters for crossing bounds at later ones.
     ///
-    /// Given z = b at fraction t, the statistic at an earlier fraction s is normal around b sqrt(s / t) with variance
-    /// 1 - s / t; nine standard deviations more are kept, so that even tiny tails keep their digits, up to where no tail
+    /// Given z = b at fraction t, the statistic at an earlier fraction s is normal around b sqrt(s / t) with variance 1
+    /// - s / t; nine standard deviations more are kept, so that even tiny tails keep their digits, up to where no tail
     /// is a double any more.
     ///
     /// @param bounds no look's bound is larger, unless infinite
