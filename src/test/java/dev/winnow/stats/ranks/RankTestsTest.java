@@ -285,6 +285,19 @@ class RankTestsTest {
                 () -> ShiftByRoot.of(X, Y, Reference.NORMAL, Alternative.LESS, Level.FIVE_PERCENT, 0));
     }
 
+    /// The cubes of such counts are no longer exact.
+    @Test
+    void equalValuesOfManyUnitsHaveNoVariance() {
+        double[] treatment = new double[30_284];
+        double[] control = new double[300_000];
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                MannWhitney.of(treatment, control, Reference.NORMAL, Alternative.TWO_SIDED));
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                HodgesLehmann.of(treatment, control, Reference.NORMAL, Alternative.LESS, Level.FIVE_PERCENT));
+    }
+
     @Test
     void zeroAndMinusZeroAreTied() {
         double[] a = {-0.0, 1};
