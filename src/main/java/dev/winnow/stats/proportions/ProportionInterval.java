@@ -7,6 +7,7 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
+import java.util.OptionalDouble;
 
 /// Intervals for one proportion, x successes in n independent trials; p = x / n, q = 1 - p, and z is the upper normal
 /// quantile of the level's tail.
@@ -100,8 +101,9 @@ public enum ProportionInterval {
         while (width < 512 && (f.at(start + width) < 0 || f.at(start - width) > 0)) {
             width *= 2;
         }
-        double t = Roots.between(f::at, start - width, start + width).orElseThrow();
-        return 1 / (1 + Math.exp(-t));
+        OptionalDouble t = Roots.between(f::at, start - width, start + width);
+        // The mid-p tail of n successes or none is at most 1/2: a larger one leaves no proportion, or all.
+        return t.isPresent() ? 1 / (1 + Math.exp(-t.getAsDouble())) : f.at(start) > 0 ? 0 : 1;
     }
 
     private interface Increasing {

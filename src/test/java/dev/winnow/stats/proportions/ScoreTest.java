@@ -84,6 +84,16 @@ class ScoreTest {
         }
     }
 
+    /// Half the probability of all successes is below the tail at any proportion; the variance of a ratio is finite.
+    @Test
+    void tailsAboveHalfWithoutALimit() {
+        Level most = Level.of(0.6);
+        assertEquals(1, known(ProportionInterval.MID_P.of(p(9, 9), Alternative.GREATER, most)).low());
+        assertEquals(0, known(ProportionInterval.MID_P.of(p(0, 9), Alternative.LESS, most)).high());
+        assertEquals(Double.POSITIVE_INFINITY, known(ProportionRatio.interval(
+                p(1, 1), p(0, 14), RatioMethod.SCORE, Alternative.GREATER, most)).low());
+    }
+
     @Test
     void newcombesTable() {
         // Newcombe (1998), Table II: 56/70 - 48/80, methods 1, 6 and 10; 9/10 - 3/10 and 10/10 - 0/20, methods 6 and 10
