@@ -1,5 +1,7 @@
 package dev.winnow.methods;
 
+import dev.winnow.stats.Alternative;
+import dev.winnow.stats.Level;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,6 +61,11 @@ public final class BadInput extends RuntimeException {
         if (broken) {
             throw new BadInput("out-of-range", field, value, Problems.text(limitKey, limit));
         }
+    }
+
+    /// Limits that are combined from those of two parts have a tail of at most 1/2.
+    static void tailOfAtMostHalf(boolean combined, Alternative alternative, Level alpha) {
+        outOfRange(combined && alpha.tail(alternative) > 0.5, "alpha", alpha.alpha(), "limit.to", 0.5);
     }
 
     /// Each element must be above the one before, the first above 0.

@@ -102,7 +102,11 @@ final class CountMethods {
             EventArm control,
             @Default("\"score\"") RatioEnds method,
             @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        RatioInterval {
+            BadInput.tailOfAtMostHalf(method == RatioEnds.MOVER, alternative, alpha);
+        }
+    }
 
     record RatioTest(
             EventArm treatment,
@@ -127,7 +131,11 @@ final class CountMethods {
             EventArm control,
             @Default("\"score\"") RateDifferenceMethod method,
             @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        DifferenceInterval {
+            BadInput.tailOfAtMostHalf(method == RateDifferenceMethod.MOVER, alternative, alpha);
+        }
+    }
 
     record DifferenceTest(
             EventArm treatment,

@@ -72,7 +72,11 @@ final class ProportionMethods {
             RateArm control,
             @Default("\"score\"") DifferenceMethod method,
             @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        DifferenceInterval {
+            BadInput.tailOfAtMostHalf(method == DifferenceMethod.NEWCOMBE, alternative, alpha);
+        }
+    }
 
     /// The methods that have a statistic.
     enum DifferenceStatistic {
@@ -110,7 +114,11 @@ final class ProportionMethods {
             RateArm control,
             @Default("\"score\"") RatioMethod method,
             @Default("\"two-sided\"") Alternative alternative,
-            @Default("0.05") Level alpha) {}
+            @Default("0.05") Level alpha) {
+        RatioInterval {
+            BadInput.tailOfAtMostHalf(method == RatioMethod.MOVER, alternative, alpha);
+        }
+    }
 
     /// The methods that have a statistic.
     enum RatioStatistic {

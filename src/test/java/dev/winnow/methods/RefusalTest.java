@@ -69,6 +69,10 @@ class RefusalTest {
             contingency-table | {"table": [[1, 2.5], [3, 4]]} | table[0][1] is 2.5, but must be a whole number.
             cox | {"time": [1, 2, 3], "event": [1, 1, 1], "covariates": [[0], [1], [0]]} | covariates[0] has length 1, but time has length 3; they must be equally long.
             asymptotic-confidence-sequence | {"estimate": 1, "se": 1, "n": 5, "alternative": "greater", "alpha": 0.6} | alpha is 0.6, but must be below 0.5.
+            proportion-difference | {"treatment": {"successes": 5, "trials": 9}, "control": {"successes": 5, "trials": 9}, "method": "newcombe", "alternative": "less", "alpha": 0.6} | alpha is 0.6, but must be at most 0.5.
+            proportion-ratio | {"treatment": {"successes": 5, "trials": 9}, "control": {"successes": 5, "trials": 9}, "method": "mover", "alternative": "less", "alpha": 0.6} | alpha is 0.6, but must be at most 0.5.
+            rate-ratio | {"treatment": {"events": 5, "exposure": 9}, "control": {"events": 5, "exposure": 9}, "method": "mover", "alternative": "less", "alpha": 0.6} | alpha is 0.6, but must be at most 0.5.
+            rate-difference | {"treatment": {"events": 5, "exposure": 9}, "control": {"events": 5, "exposure": 9}, "method": "mover", "alternative": "less", "alpha": 0.6} | alpha is 0.6, but must be at most 0.5.
             growthbook-remaining-sample | {"se": 0.01, "n": 2000, "effect": 0.05, "engine": "bayesian"} | priorSd is missing; it must be a number.
             spotify-comparison | {"treatments": [{"n": 100, "sum": 120}], "control": {"n": 100, "sum": 10}} | treatments[0].sum is 120, but may be at most n, which is 100.
             spotify-comparison | {"treatments": [{"n": 100, "sum": 50, "sumSquares": 1}], "control": {"n": 100, "sum": 10}} | treatments[0].sumSquares is 1, but must be at least 24.999999975.

@@ -10,6 +10,7 @@ import dev.winnow.stats.numeric.Roots;
 import dev.winnow.stats.proportions.EquivalenceTest;
 import dev.winnow.stats.proportions.IntervalEstimate;
 import dev.winnow.stats.proportions.Mover;
+import java.util.function.DoubleUnaryOperator;
 
 /// Difference of two Poisson rates, treatment less control, in events per unit of exposure.
 ///
@@ -120,20 +121,17 @@ public final class RateDifference {
 
     private static double score(EventCount treatment, EventCount control, double z) {
         double d = treatment.rate() - control.rate();
+        double side = z < 0 ? -1 : 1;
+        // Sought is the distance from d, which has more digits of its own than a difference far from 0 has of it.
+        DoubleUnaryOperator beyond = distance ->
+                distance - Math.abs(z) * Math.sqrt(scoreVariance(treatment, control, d - side * distance));
         // The score is a square root of the difference far out, so doubling the distance brackets its root soon.
         double reach = Math.abs(z) * Math.sqrt(variance(treatment, control, RateDifferenceMethod.WALD_ADJUSTED, 0))
                 + Double.MIN_NORMAL;
-        double side = z < 0 ? -1 : 1;
-        double zz = Math.abs(z);
-        while (reach < zz * Math.sqrt(scoreVariance(treatment, control, d - side * reach))) {
+        while (beyond.applyAsDouble(reach) < 0) {
             reach *= 2;
         }
         // Without events the variance at d is 0 and d itself looks like a root; the limit is beyond it.
-        double near = d - side * reach * 1e-9;
-        double far = d - side * reach;
-        return Roots.between(
-                        v -> side * (d - v) - zz * Math.sqrt(scoreVariance(treatment, control, v)),
-                        Math.min(near, far), Math.max(near, far))
-                .orElse(d);
+        return d - side * Roots.between(beyond, reach * 1e-9, reach).orElse(0);
     }
 }

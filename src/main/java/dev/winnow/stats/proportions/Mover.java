@@ -32,9 +32,9 @@ public final class Mover {
     public static double lowerRatio(double a, double low, double b, double high) {
         onTheirSides(a, low, b, high);
         double above = low * (2 * a - low);
-        double ab = a * b;
-        double root = Math.sqrt(Math.max(0, ab * ab - high * (2 * b - high) * above));
-        return above == 0 ? 0 : above / (ab + root);
+        // a^2 b^2 less the other product is b^2 (a - l)^2 + l (2a - l)(u - b)^2, without cancellation.
+        double root = Math.hypot(b * (a - low), Math.sqrt(above) * (high - b));
+        return above == 0 ? 0 : above / (a * b + root);
     }
 
     private static void onTheirSides(double a, double low, double b, double high) {

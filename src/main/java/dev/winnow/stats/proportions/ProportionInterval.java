@@ -7,6 +7,7 @@ import dev.winnow.stats.Outcome.Cause;
 import dev.winnow.stats.Proportion;
 import dev.winnow.stats.distribution.Tails;
 import dev.winnow.stats.numeric.Roots;
+import java.util.OptionalDouble;
 
 /// Intervals for one proportion, x successes in n independent trials; p = x / n, q = 1 - p, and z is the upper normal
 /// quantile of the level's tail.
@@ -46,19 +47,8 @@ public enum ProportionInterval {
     }
 
     private double lower(double x, double n, double tail) {
-        double z = Tails.normalQuantile(tail);
         return switch (this) {
-            case WALD -> Math.clamp(x / n - z * Math.sqrt(x / n * ((n - x) / n) / n), 0, 1);
-            case WILSON -> {
-                double root = z * Math.sqrt(x * (n - x) / n + z * z / 4);
-                // x^2 / n over the other root of the quadratic: no cancellation near 0 successes.
-                yield z > 0 ? x * x / n / (x + z * z / 2 + root) : (x + z * z / 2 - root) / (n + z * z);
-            }
-            case AGRESTI_COULL -> {
-                double size = n + z * z;
-                double p = (x + z * z / 2) / size;
-                yield Math.clamp(p - z * Math.sqrt(p * (1 - p) / size), 0, 1);
-            }
+            case WALD, WILSON, AGRESTI_COULL -> normalEnd(x, n, Tails.normalQuantile(tail));
             case CLOPPER_PEARSON -> x == 0 ? 0 : quantile(x, n - x + 1, tail);
             case JEFFREYS -> quantile(x + 0.5, n - x + 0.5, tail);
             case MID_P -> x == 0 ? 0 : solve(x, n, (p, q) ->
@@ -69,13 +59,28 @@ public enum ProportionInterval {
 
     private double upper(double x, double n, double tail) {
         return switch (this) {
+            case WALD, WILSON, AGRESTI_COULL -> normalEnd(x, n, -Tails.normalQuantile(tail));
             case JEFFREYS -> upperQuantile(x + 0.5, n - x + 0.5, tail);
             case CLOPPER_PEARSON -> x == n ? 1 : upperQuantile(x + 1, n - x, tail);
             case MID_P -> x == n ? 1 : solve(x, n, (p, q) -> Math.log(tail)
                     - PointMass.HALF.logTail(
                             BinomialLaw.logAtLeast(n - x, n, q, p), () -> BinomialLaw.logPoint(x, n, p, q)));
-            case WALD, WILSON, AGRESTI_COULL -> 1 - lower(n - x, n, tail);
         };
+    }
+
+    /// The end that lies z standard errors below the centre, the upper one for a negative z. That is not 1 less the
+    /// lower end of the failures, which has lost the digits of a small proportion.
+    private double normalEnd(double x, double n, double z) {
+        double zz = z * z;
+        if (this == WILSON) {
+            double root = z * Math.sqrt(x * (n - x) / n + zz / 4);
+            // x^2 / n over the other root of the quadratic: no cancellation near 0 successes.
+            return z > 0 ? x * x / n / (x + zz / 2 + root) : (x + (zz / 2 - root)) / (n + zz);
+        }
+        double size = this == WALD ? n : n + zz;
+        double successes = this == WALD ? x : x + zz / 2;
+        double deviation = Math.sqrt(successes / size * ((size - successes) / size) / size);
+        return Math.clamp(successes / size - z * deviation, 0, 1);
     }
 
     /// p with I_p(a, b) = tail.
@@ -96,8 +101,9 @@ public enum ProportionInterval {
         while (width < 512 && (f.at(start + width) < 0 || f.at(start - width) > 0)) {
             width *= 2;
         }
-        double t = Roots.between(f::at, start - width, start + width).orElseThrow();
-        return 1 / (1 + Math.exp(-t));
+        OptionalDouble t = Roots.between(f::at, start - width, start + width);
+        // The mid-p tail of n successes or none is at most 1/2: a larger one leaves no proportion, or all.
+        return t.isPresent() ? 1 / (1 + Math.exp(-t.getAsDouble())) : f.at(start) > 0 ? 0 : 1;
     }
 
     private interface Increasing {

@@ -98,7 +98,7 @@ public final class ProportionRatio {
         double n1 = treatment.trials();
         double n0 = control.trials();
         ConstrainedFit fit = ConstrainedFit.ratio(treatment, control, value);
-        return (fit.variance1() / n1 + value * value * fit.variance0() / n0) * (n1 + n0) / (n1 + n0 - 1);
+        return (fit.variance1() / n1 + value * (value * fit.variance0()) / n0) * (n1 + n0) / (n1 + n0 - 1);
     }
 
     /// Tests whether the ratio is `value`. [RatioMethod#SCORE] of 1 is the pooled z statistic times sqrt((N - 1) / N),

@@ -55,8 +55,8 @@ public record BrunnerMunzel(
         Difference d = Difference.student(probability - 0.5, se, df, alternative, level);
         return Outcome.known(new BrunnerMunzel(
                 probability,
-                Math.max(0, d.low() + 0.5),
-                Math.min(1, d.high() + 0.5),
+                Math.clamp(d.low() + 0.5, 0, 1),
+                Math.clamp(d.high() + 0.5, 0, 1),
                 se,
                 df,
                 d.statistic(),

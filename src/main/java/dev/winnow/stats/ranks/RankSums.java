@@ -49,7 +49,9 @@ final class RankSums {
     /// Standard deviation of the wins under the null hypothesis (Lehmann 1975, eq. 1.35); 0 if all values are equal.
     static double deviation(double nTreatment, double nControl, double ties) {
         double n = nTreatment + nControl;
-        return Math.sqrt(nTreatment * nControl / 12 * (n + 1 - ties / (n * (n - 1))));
+        // Counted as ties are, so that equal values alone give exactly 0 in samples of any size.
+        double untied = 1 - ties / (n * n * n - n);
+        return Math.sqrt(nTreatment * nControl / 12 * ((n + 1) * untied));
     }
 
     double deviation() {

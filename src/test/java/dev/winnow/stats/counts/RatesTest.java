@@ -170,6 +170,15 @@ class RatesTest {
         assertThrows(IllegalArgumentException.class, () -> RateDifference.equivalence(T, C, RateDifferenceMethod.SCORE, 1, 1));
     }
 
+    /// mpmath, 50 digits: a limit nearer to the difference than the variances of the methods can be told apart.
+    @Test
+    void scoreLimitCloseToTheDifference() {
+        IntervalEstimate i = known(RateDifference.interval(
+                new EventCount(114_592_056, 1e8), new EventCount(57_295_549, 1e8), RateDifferenceMethod.SCORE,
+                Alternative.GREATER, Level.of(0.49999)));
+        assertEquals(3.2863378915783249e-9, i.estimate() - i.low(), 3e-16);
+    }
+
     @Test
     void oneRate() {
         // R poisson.test(12, 400)$conf.int * 400: 6.200575, 20.961585

@@ -56,6 +56,44 @@ class ScoreTest {
                 p(5, 10), p(3, 20), DifferenceMethod.NEWCOMBE, Alternative.LESS, Level.of(0.5))).high(), 1e-12);
     }
 
+    /// At a tail of 1/2 every limit is the estimate: a rare success must not cost digits on the way.
+    @Test
+    void limitsAtATailOfHalfAreTheEstimates() {
+        Proportion t = p(8, 1_000_000);
+        Proportion c = p(7, 1_000_000);
+        Level half = Level.of(0.5);
+        for (ProportionInterval m : List.of(ProportionInterval.WALD, ProportionInterval.WILSON)) {
+            near(7e-6, known(m.of(c, Alternative.LESS, half)).high(), 1e-15);
+        }
+        assertEquals(1e-6, known(ProportionDifference.interval(
+                t, c, DifferenceMethod.NEWCOMBE, Alternative.GREATER, half)).low(), 1e-20);
+        near(8.0 / 7, known(ProportionRatio.interval(t, c, RatioMethod.MOVER, Alternative.GREATER, half)).low(), 1e-14);
+        near(49.0 / 38, known(ProportionRatio.interval(
+                p(49, 100), p(38, 100), RatioMethod.MOVER, Alternative.GREATER, half)).low(), 1e-14);
+    }
+
+    /// mpmath, 40 digits: the upper limits of 3 of 1e8, and that of all is exactly 1.
+    @Test
+    void upperLimitsOfRareSuccesses() {
+        Proportion rare = p(3, 100_000_000);
+        near(6.394757151307157e-8, known(ProportionInterval.WALD.of(rare, BOTH, FIVE)).high(), 1e-13);
+        near(8.8211877091482e-8, known(ProportionInterval.WILSON.of(rare, BOTH, FIVE)).high(), 1e-13);
+        near(9.268461620534679e-8, known(ProportionInterval.AGRESTI_COULL.of(rare, BOTH, FIVE)).high(), 1e-13);
+        for (long n : new long[] {1, 7, 333, 100_000_000}) {
+            assertEquals(1, known(ProportionInterval.WILSON.of(p(n, n), BOTH, FIVE)).high());
+        }
+    }
+
+    /// Half the probability of all successes is below the tail at any proportion; the variance of a ratio is finite.
+    @Test
+    void tailsAboveHalfWithoutALimit() {
+        Level most = Level.of(0.6);
+        assertEquals(1, known(ProportionInterval.MID_P.of(p(9, 9), Alternative.GREATER, most)).low());
+        assertEquals(0, known(ProportionInterval.MID_P.of(p(0, 9), Alternative.LESS, most)).high());
+        assertEquals(Double.POSITIVE_INFINITY, known(ProportionRatio.interval(
+                p(1, 1), p(0, 14), RatioMethod.SCORE, Alternative.GREATER, most)).low());
+    }
+
     @Test
     void newcombesTable() {
         // Newcombe (1998), Table II: 56/70 - 48/80, methods 1, 6 and 10; 9/10 - 3/10 and 10/10 - 0/20, methods 6 and 10

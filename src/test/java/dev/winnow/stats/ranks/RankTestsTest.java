@@ -234,6 +234,16 @@ class RankTestsTest {
     }
 
     /// scipy.stats.ks_2samp 1.10.1, exact and asymp.
+    /// A tail above 1/2 has its limit beyond the estimate, but no probability is above 1.
+    @Test
+    void brunnerMunzelLimitsAreProbabilities() {
+        double[] high = {1, 2, 2, 3};
+        double[] low = {0, 0, 1, 2};
+        Level most = Level.of(0.999);
+        assertEquals(1, known(BrunnerMunzel.of(high, low, Alternative.GREATER, most)).low());
+        assertEquals(0, known(BrunnerMunzel.of(low, high, Alternative.LESS, most)).high());
+    }
+
     @Test
     void kolmogorovSmirnovIsSciPy() {
         assertEquals(0.2515317499837624, known(KolmogorovSmirnov.exact(X, Y)).p(), 1e-13);
@@ -283,6 +293,19 @@ class RankTestsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ShiftByRoot.of(X, Y, Reference.NORMAL, Alternative.LESS, Level.FIVE_PERCENT, 0));
+    }
+
+    /// The cubes of such counts are no longer exact.
+    @Test
+    void equalValuesOfManyUnitsHaveNoVariance() {
+        double[] treatment = new double[30_284];
+        double[] control = new double[300_000];
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                MannWhitney.of(treatment, control, Reference.NORMAL, Alternative.TWO_SIDED));
+        assertEquals(
+                Outcome.undefined(Cause.NO_VARIANCE, 0),
+                HodgesLehmann.of(treatment, control, Reference.NORMAL, Alternative.LESS, Level.FIVE_PERCENT));
     }
 
     @Test
