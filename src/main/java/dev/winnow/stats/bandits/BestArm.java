@@ -57,6 +57,7 @@ public final class BestArm {
         for (int g = 1; g < grid.length; g++) {
             Quadrature.forEachNode(grid[g - 1], grid[g], (x, weight) -> add(arms, second, x, weight, sums));
         }
+        Arrays.setAll(sums, i -> Math.min(1, sums[i]));
         return sums;
     }
 

@@ -126,7 +126,7 @@ public record ConditionalPower(double[] byLook, double anyLook, double finalLook
 
     private static void cumulate(double[] p) {
         for (int j = 1; j < p.length; j++) {
-            p[j] += p[j - 1];
+            p[j] = Math.min(1, p[j] + p[j - 1]);
         }
     }
 

@@ -34,6 +34,17 @@ class BestArmTest {
         assertArrayEquals(new double[] {1 - first, first}, BestArm.secondBest(two), 1e-13);
     }
 
+    /// What the last bits of a mean of a million add to a standard deviation of thirty must not pass for more than
+    /// certainty.
+    @Test
+    void noProbabilityIsAboveOne() {
+        List<NormalPosterior> decided = List.of(
+                new NormalPosterior(1009090.9090909091, 30.151134457776504),
+                new NormalPosterior(1000009.9990001, 99.99500037496874));
+        assertArrayEquals(new double[] {1, 0}, BestArm.probabilities(decided));
+        assertArrayEquals(new double[] {0, 1}, BestArm.secondBest(decided));
+    }
+
     @Test
     void equalArmsShareEqually() {
         List<NormalPosterior> same = IntStream.range(0, 5).mapToObj(_ -> new NormalPosterior(-3, 7)).toList();

@@ -48,6 +48,18 @@ class ConditionalPowerTest {
         assertEquals(some.byLook()[0], ConditionalPower.of(upTo, 0, 1, 3).anyLook(), 1e-13);
     }
 
+    /// Many looks that almost surely succeed: the roundings of their sum must not pass for more than certainty.
+    @Test
+    void noChanceIsAboveOne() {
+        Boundaries early = known(GroupSequentialDesign.of(
+                        Looks.of(0.001, 0.002, 0.003, 0.004, 0.005, 0.006, 0.007, 1),
+                        new Spending.HwangShihDeCani(1), Sides.ONE_SIDED, Level.of(1e-6)))
+                .boundaries();
+        ConditionalPower sure = ConditionalPower.of(early, 4, 1, 1 / Math.sqrt(0.005));
+        assertEquals(1, sure.anyLook());
+        assertEquals(sure.anyLook(), sure.byLook()[2]);
+    }
+
     /// rpact 3.3.4: asOF, z of the second stage 3.28...; nPlanned = 400, thetaH1 = 0.3, assumedStDev = 1.7. The stage's
     /// z has mean theta sqrt(100), and enters with weight sqrt(0.3).
     @Test
