@@ -66,6 +66,10 @@ public final class Tails {
         if (df > LARGE_DF) {
             return normal(equivalentNormal(t, df));
         }
+        if (df == 1) {
+            // Cauchy's tail: the library's arcsine has half the digits next to 0.
+            return Math.atan2(1, t) / Math.PI;
+        }
         return TDistribution.of(df).survivalProbability(t);
     }
 
@@ -133,7 +137,7 @@ public final class Tails {
         }
         TDistribution student = TDistribution.of(df);
         for (int i = 0; i < MOST_STEPS && !Double.isInfinite(t); i++) {
-            double tail = student.survivalProbability(t);
+            double tail = student(t, df);
             double logTail = tail > SMALL ? Math.log(tail) : logStudent(t, df);
             double excess = Math.min(tail, p) > SMALL ? Math.log(tail / p) : logTail - Math.log(p);
             // Far out the library's density has the square overflow.

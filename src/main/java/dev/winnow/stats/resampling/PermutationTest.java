@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 ///
 /// Exact when all arrangements are looked at: p is the share of those at least as extreme, the one observed among them.
 /// Else p = (b + 1) / (B + 1) with b of B random arrangements at least as extreme, which is valid for any B (Phipson
-/// and Smyth 2010) and cannot be below 1 / (B + 1). Effects within 1e-12 of the sum of all absolute values count as
-/// equal, so that rounding breaks no tie.
+/// and Smyth 2010) and cannot be below 1 / (B + 1). Effects within 1e-12 of the sum of all absolute deviations, or
+/// within what the last digits of the values add up to, count as equal, so that rounding breaks no tie.
 ///
 /// @param estimate     treatment minus control, in the metric's own unit
 /// @param z            estimate over its standard deviation under permutation; absent for clusters, whose sizes vary it
@@ -175,7 +175,8 @@ public record PermutationTest(
                 weight += sum(r.weight, r.start[b], r.start[b] + r.picks[b]);
             }
             observed = r.effect(picked, weight, totalWeight);
-            slack = SLACK * Math.abs(r.effect(r.size(), weight, totalWeight));
+            double least = Math.max(SLACK * r.size(), r.rounding);
+            slack = Math.abs(r.effect(least, weight, totalWeight));
         }
 
         private static double sum(double[] a, int from, int to) {

@@ -33,12 +33,17 @@ public final class Randomisation {
     /// Whether the effect is a ratio because weights differ.
     final boolean clustered;
 
-    private Randomisation(double[] value, double[] weight, int[] start, int[] picks, boolean clustered) {
+    /// What the last digits of the values as given may add up to in a sum of `value`.
+    final double rounding;
+
+    private Randomisation(
+            double[] value, double[] weight, int[] start, int[] picks, boolean clustered, double rounding) {
         this.value = value;
         this.weight = weight;
         this.start = start;
         this.picks = picks;
         this.clustered = clustered;
+        this.rounding = rounding;
     }
 
     /// Every subset of as many units as were treated was equally likely.
@@ -72,6 +77,7 @@ public final class Randomisation {
         double[] value = new double[order.length];
         int blocks = 0;
         int used = 0;
+        double rounding = 0;
         for (int from = 0; from < order.length; ) {
             int to = from;
             int m = 0;
@@ -81,7 +87,7 @@ public final class Randomisation {
             }
             int size = to - from;
             if (m > 0 && m < size) {
-                score(values, order, from, to, m, value, used);
+                rounding += score(values, order, from, to, m, value, used);
                 sizes[blocks] = size;
                 picks[blocks++] = Math.min(m, size - m);
                 used += size;
@@ -98,11 +104,14 @@ public final class Randomisation {
         }
         double[] weight = new double[used];
         Arrays.fill(weight, 1);
-        return checked(new Randomisation(kept, weight, start, Arrays.copyOf(picks, blocks), false), 0);
+        return checked(
+                new Randomisation(kept, weight, start, Arrays.copyOf(picks, blocks), false, rounding / used), 0);
     }
 
     /// Centred values times size (1/m + 1/(size - m)), the rarer arm first; control as the rarer arm turns the sign.
-    private static void score(double[] values, int[] order, int from, int to, int m, double[] into, int at) {
+    ///
+    /// @return what the last digits of the values may add up to
+    private static double score(double[] values, int[] order, int from, int to, int m, double[] into, int at) {
         int size = to - from;
         boolean treatedPicked = m <= size - m;
         double mean = 0;
@@ -110,10 +119,13 @@ public final class Randomisation {
             mean += (values[order[i]] - mean) / (i - from + 1);
         }
         double scale = size * (1.0 / m + 1.0 / (size - m)) * (treatedPicked ? 1 : -1);
+        double rounding = 0;
         for (int i = 0; i < size; i++) {
             int unit = order[treatedPicked ? from + i : to - 1 - i];
             into[at + i] = (values[unit] - mean) * scale;
+            rounding += Math.ulp(values[unit]) * Math.abs(scale);
         }
+        return rounding;
     }
 
     /// Every subset of as many clusters as were treated was equally likely.
@@ -137,6 +149,7 @@ public final class Randomisation {
         double[] sum = new double[k];
         double[] size = new double[k];
         double spread = 0;
+        double rounding = 0;
         int[] arm = new int[k];
         for (int i = 0; i < values.length; i++) {
             int c = Arrays.binarySearch(names, cluster[i]);
@@ -147,6 +160,7 @@ public final class Randomisation {
             arm[c] = side;
             sum[c] += values[i] - mean;
             spread += Math.abs(values[i] - mean);
+            rounding += Math.ulp(values[i]);
             size[c]++;
         }
         int m = (int) Arrays.stream(arm).filter(a -> a > 0).count();
@@ -160,7 +174,7 @@ public final class Randomisation {
             value[at] = sign * sum[c];
             weight[at] = size[c];
         }
-        var r = new Randomisation(value, weight, new int[] {0, k}, new int[] {Math.min(m, k - m)}, true);
+        var r = new Randomisation(value, weight, new int[] {0, k}, new int[] {Math.min(m, k - m)}, true, rounding);
         return checked(r, ROUNDING * spread);
     }
 

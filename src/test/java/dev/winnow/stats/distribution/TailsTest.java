@@ -39,6 +39,16 @@ class TailsTest {
         assertEquals(Math.log(0.5), Tails.logStudent(0, 5), 1e-15);
     }
 
+    /// With one degree of freedom t is Cauchy's, P(T > t) = 1/2 - atan(t) / pi.
+    @Test
+    void oneDegreeOfFreedomKeepsItsDigitsNextToZero() {
+        for (double t : new double[] {1e-12, 1e-9, 1e-8, 3e-7, 1e-4, 0.5}) {
+            assertEquals(0.5 - Math.atan(t) / Math.PI, Tails.student(t, 1), 2e-16);
+            assertEquals(0.5 + Math.atan(t) / Math.PI, Tails.student(-t, 1), 2e-16);
+        }
+        assertEquals(Math.tan(Math.PI * 1e-9), Tails.studentQuantile(0.5 - 1e-9, 1), 1e-15);
+    }
+
     @Test
     void studentMeetsTheNormal() {
         for (double t : new double[] {-3, -0.2, 0.4, 2, 8, 30, 45}) {

@@ -11,6 +11,8 @@ import dev.winnow.stats.Outcome.Cause;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,26 @@ class PermutationTestTest {
         assertEquals(0, t.pError());
         assertTrue(t.exact());
         assertEquals(41 / 5.0 - 121 / 7.0, t.estimate(), 1e-12);
+    }
+
+    /// Counted in thousandths, 379 of the 1287 splits have a sum of at most the observed one, and one of them ties it.
+    @Test
+    void equalSumsTieUnderAnOffset() {
+        double[] c = {208, 783, 621, 2334, 260, 62, 3861, 1171};
+        double[] t = {2024, 147, 898, 188, 526};
+        for (double offset : new double[] {0, 1e3, 1e6, 1e7}) {
+            double[] ct = Arrays.stream(c).map(v -> offset + v / 1000).toArray();
+            double[] tt = Arrays.stream(t).map(v -> offset + v / 1000).toArray();
+            double[] all = DoubleStream.concat(Arrays.stream(tt), Arrays.stream(ct)).toArray();
+            boolean[] treated = new boolean[all.length];
+            Arrays.fill(treated, 0, t.length, true);
+            int[] own = IntStream.range(0, all.length).toArray();
+            PermutationTest units = exact(Randomisation.complete(tt, ct), Alternative.LESS, TwoSided.DISTANCE);
+            assertEquals(379 / 1287.0, units.p(), 1e-15);
+            PermutationTest clusters =
+                    exact(Randomisation.clustered(all, treated, own), Alternative.LESS, TwoSided.DISTANCE);
+            assertEquals(379 / 1287.0, clusters.p(), 1e-15);
+        }
     }
 
     /// coin: oneway_test(v ~ arm | block, distribution = "exact"), 1 of 60 arrangements on each side.
